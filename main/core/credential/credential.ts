@@ -1,0 +1,76 @@
+import type { InstantMs } from '../units.ts';
+
+/** The kinds of signed documents that the station knows by name. */
+export const credentialFormats = [
+  'hcert',
+  'ddcc',
+  'shc',
+  'vds-nc',
+  'divoc',
+  'office-pass',
+  'roster',
+] as const;
+export type CredentialFormat = (typeof credentialFormats)[number];
+
+/**
+ * A calendar date that may lack its day or its month: `2021-05-04`, `2021-05`, `2021`, or `''` when unknown
+ * (eu-dcc-schema 1.3.x, `dob`). It stays partial; whoever compares says which way it leans.
+ */
+export type PartialDate = string;
+
+/** The person whom the credential names. Personal data: goes to the guard's panel and the sealed identity only. */
+export interface Subject {
+  /** As printed; empty when the credential has none. */
+  readonly givenName: string;
+  readonly familyName: string;
+  /** ICAO 9303 transliteration, the form to compare names by; empty when absent. */
+  readonly standardisedGivenName: string;
+  readonly standardisedFamilyName: string;
+  readonly birthDate: PartialDate;
+}
+
+interface EvidenceOrigin {
+  /** SNOMED CT code of the disease, such as `840539006` for COVID-19. */
+  readonly targetDisease: string;
+  /** Country of the event; not the issuer of the credential. */
+  readonly eventCountry: string;
+  readonly issuingOrganisation: string;
+}
+
+export interface Vaccination extends EvidenceOrigin {
+  readonly kind: 'vaccination';
+  readonly vaccineType: string;
+  readonly product: string;
+  readonly manufacturer: string;
+  readonly doseNumber: number;
+  readonly dosesInSeries: number;
+  readonly vaccinatedOn: PartialDate;
+}
+
+export interface TestResult extends EvidenceOrigin {
+  readonly kind: 'test';
+  readonly testType: 'naat' | 'antigen' | 'other';
+  readonly result: 'negative' | 'positive' | 'inconclusive';
+  /** When the sample was taken: the instant at which the clock of a test starts. */
+  readonly sampledAt: InstantMs;
+}
+
+export interface Recovery extends EvidenceOrigin {
+  readonly kind: 'recovery';
+  readonly firstPositiveOn: PartialDate;
+  /** The issuer's own dates of validity, not ours. */
+  readonly validFrom: PartialDate;
+  readonly validUntil: PartialDate;
+}
+
+/** One medical statement of a credential. */
+export type Evidence = Vaccination | TestResult | Recovery;
+
+/** What a credential says, whoever signed it. */
+export interface Credential {
+  readonly format: CredentialFormat;
+  readonly subject: Subject;
+  readonly evidence: readonly Evidence[];
+  /** A sample, recognisable as such; never admitted by the machine. */
+  readonly isSpecimen: boolean;
+}

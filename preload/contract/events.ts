@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import type { Role } from './commands.ts';
+import { doorStatus, guardPanel, screenState, windowSettings } from './screen-state.ts';
+
+export interface EventDescription {
+  readonly role: Role;
+  readonly payload: v.GenericSchema;
+}
+
+/** The only place where an event is named. A session receives the events of its own role and no others. */
+export const events = {
+  screen: { role: 'kiosk', payload: screenState },
+  status: { role: 'kiosk', payload: doorStatus },
+  settings: { role: 'kiosk', payload: windowSettings },
+  /** Sent every 250 ms. A public window that misses it for 1 s leaves green. */
+  heartbeat: { role: 'kiosk', payload: v.object({ at: v.number() }) },
+  /** The guard's panel was closed by the station: remove its document. */
+  'guard-closed': { role: 'kiosk', payload: v.null() },
+  panel: { role: 'guard', payload: guardPanel },
+  'panel-status': { role: 'guard', payload: doorStatus },
+} as const satisfies Readonly<Record<string, EventDescription>>;
+
+export type EventName = keyof typeof events;
+export type PayloadOf<N extends EventName> = v.InferOutput<(typeof events)[N]['payload']>;

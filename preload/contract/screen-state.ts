@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+
+/**
+ * What the public window is told: the action and nothing of the reason. A dose, a date, a reason or a name
+ * beyond initials has no field here, so it cannot leave the station (docs/architecture.md, invariant 6).
+ */
+export const screenState = v.variant('kind', [
+  v.object({ kind: v.literal('starting') }),
+  v.object({ kind: v.literal('ready') }),
+  v.object({
+    kind: v.literal('result'),
+    /** Number of this result within the station's run; a new person has a new number. */
+    number: v.number(),
+    shown: v.picklist(['green', 'yellow', 'red']),
+    /** Advisory: the same dotted green for everyone who was judged. */
+    advisory: v.boolean(),
+    /** For the greeting; null where the name is unknown or the colour is not green. */
+    initials: v.nullable(v.pipe(v.string(), v.maxLength(8))),
+    /** Milliseconds from its first paint after which the screen returns by itself; null: a person ends it. */
+    returnsAfterMs: v.nullable(v.number()),
+    /** True while somebody presses the screen to read on. */
+    held: v.boolean(),
+  }),
+  v.object({ kind: v.literal('out-of-service'), code: v.string() }),
+]);
+export type ScreenState = v.InferOutput<typeof screenState>;
+
+/** Health of one kind of scanner, as the small signs on the ready screen show it. */
+export const scannerHealth = v.object({
+  kind: v.picklist(['wedge', 'serial', 'hid', 'camera']),
+  /** `unknowable`: a keyboard wedge cannot be seen, only its last scan. */
+  state: v.picklist(['ready', 'missing', 'busy', 'denied', 'off', 'unknowable']),
+  name: v.nullable(v.string()),
+  /** Instant (ms) of its last scan, null when it has not scanned yet. */
+  lastScanAt: v.nullable(v.number()),
+});
+export type ScannerHealth = v.InferOutput<typeof scannerHealth>;
+
+/** What the public window shows around the result. */
+export const doorStatus = v.object({
+  point: v.string(),
+  place: v.string(),
+  /** IANA time zone of the site; all clocks of the screens go by it. */
+  timeZone: v.string(),
+  /** How many were let in since local midnight. */
+  enteredToday: v.number(),
+  scanners: v.array(scannerHealth),
+  /** Practice or demo: every screen says so in every corner. */
+  practice: v.boolean(),
+  /** Set when the policy is used outside its dates: from which local date (YYYY-MM-DD) its rules are. */
+  policyFrom: v.nullable(v.string()),
+  guard: v.object({
+    pinIsSet: v.boolean(),
+    /** Undecided people; the strip shows this count and nothing about them. */
+    pending: v.number(),
+    /** A visitor pressed "call the guard" and nobody has come yet. */
+    called: v.boolean(),
+  }),
+});
+export type DoorStatus = v.InferOutput<typeof doorStatus>;
+
+/** Settings that the windows need; the technician's own are not among them. */
+export const windowSettings = v.object({
+  language: v.picklist(['id', 'en']),
+  /** Bright lobby: dark on off-white; dark lobby: the reverse. */
+  lobby: v.picklist(['bright', 'dark']),
+  /** Where the guard's desk stands, seen from the visitor; red points there. */
+  desk: v.picklist(['left', 'right']),
+  /** One tone for everyone by default; `outcome` gives each colour its own. */
+  sounds: v.picklist(['off', 'read', 'outcome']),
+  camera: v.object({
+    enabled: v.boolean(),
+    /** Device label to prefer; null takes the first camera. */
+    name: v.nullable(v.string()),
+    mirrored: v.boolean(),
+  }),
+  /** Short privacy notice: who keeps what, on what basis, for how long, whom to ask. */
+  notice: v.object({
+    controller: v.string(),
+    basis: v.string(),
+    retentionDays: v.number(),
+    contact: v.string(),
+  }),
+});
+export type WindowSettings = v.InferOutput<typeof windowSettings>;
+
+/** One person on the guard's panel. Only guard sessions receive it. */
+export const guardRow = v.object({
+  sequence: v.number(),
+  at: v.number(),
+  outcome: v.picklist(['green', 'yellow', 'red', 'black']),
+  shown: v.picklist(['green', 'yellow', 'red']),
+  reasons: v.array(v.string()),
+  method: v.string(),
+  /** Null while undecided. The machine decides green alone. */
+  decision: v.nullable(v.picklist(['machine', 'let-in', 'turned-away'])),
+});
+export type GuardRow = v.InferOutput<typeof guardRow>;
+
+/** The person who stands at the door now, with the lines to compare with an identity card. */
+export const guardSubject = v.object({
+  row: guardRow,
+  name: v.nullable(v.string()),
+  birthDate: v.nullable(v.string()),
+  format: v.nullable(v.string()),
+  issuer: v.nullable(v.string()),
+  /** Policy and rule that spoke, in words. */
+  policy: v.string(),
+  rule: v.nullable(v.string()),
+  facts: v.array(v.object({ label: v.string(), value: v.string() })),
+});
+
+export const guardPanel = v.object({
+  now: v.nullable(guardSubject),
+  pending: v.array(guardRow),
+  /** The last ten, newest first. */
+  recent: v.array(guardRow),
+  /** Failures that the guard must know of, newest first: codes. */
+  alerts: v.array(v.string()),
+  legalBasis: v.array(v.string()),
+});
+export type GuardPanel = v.InferOutput<typeof guardPanel>;
+
+/** A sample person of the demo tray. */
+export const demoPerson = v.object({
+  id: v.string(),
+  /** Key of its name in the locale files, such as `boosted`. */
+  label: v.string(),
+  /** The text that its code holds. */
+  text: v.string(),
+});
+export type DemoPerson = v.InferOutput<typeof demoPerson>;

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vite';
+
+const fromTop = (path: string) => new URL(`../../${path}`, import.meta.url).pathname;
+
+/** Bundles the three ways in. Packages stay outside: the native ones must, the others may. */
+export default defineConfig({
+  root: fromTop('.'),
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node24',
+    outDir: fromTop('dist/main'),
+    emptyOutDir: true,
+    minify: false,
+    rolldownOptions: {
+      input: {
+        browser: fromTop('main/browser.ts'),
+        cli: fromTop('main/cli.ts'),
+        electron: fromTop('main/electron.ts'),
+      },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});
