@@ -12,11 +12,13 @@ interface PendingCall {
 }
 
 /**
- * Gives a transport over one WebSocket that reconnects by itself until the station refuses the token.
+ * Gives a transport over one WebSocket once the station has welcomed it; rejects when it refuses the token.
  *
- * Calls made while the socket is down reject at once; calls under way when it breaks reject then.
+ * The socket reconnects by itself. Calls made while it is down reject at once; calls under way when it
+ * breaks reject then.
  */
-export function createLoopbackSocket(token: string): Transport {
+export function openLoopbackSocket(token: string): Promise<Transport> {
+  const { promise: welcomed, resolve: welcome, reject: refuse } = Promise.withResolvers<Transport>();
   const pending = new Map<number, PendingCall>();
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const watchers = new Set<(isConnected: boolean) => void>();
@@ -34,8 +36,10 @@ export function createLoopbackSocket(token: string): Transport {
     const decoded = v.safeParse(wireMessage, parseJson(data));
     if (!decoded.success) return;
     const message = decoded.output;
-    if (message.kind === 'welcome') setConnected(true);
-    else if (message.kind === 'reply') pending.get(message.id)?.settle(message.reply);
+    if (message.kind === 'welcome') {
+      setConnected(true);
+      welcome(transport);
+    } else if (message.kind === 'reply') pending.get(message.id)?.settle(message.reply);
     else for (const hear of [...(listeners.get(message.name) ?? [])]) hear(message.payload);
   }
 
@@ -51,7 +55,8 @@ export function createLoopbackSocket(token: string): Transport {
     opened.addEventListener('close', ({ code }) => {
       setConnected(false);
       for (const call of [...pending.values()]) call.lose('the connection to the station broke');
-      if (code !== tokenRefused) setTimeout(connect, reconnectAfterMs);
+      if (code === tokenRefused) refuse(new Error('the station does not know this window'));
+      else setTimeout(connect, reconnectAfterMs);
     });
   }
 
@@ -78,8 +83,7 @@ export function createLoopbackSocket(token: string): Transport {
     return answer;
   }
 
-  connect();
-  return {
+  const transport: Transport = {
     invoke,
     listen: (name, hear) => {
       const hearing = listeners.get(name) ?? new Set();
@@ -92,6 +96,8 @@ export function createLoopbackSocket(token: string): Transport {
       return () => void watchers.delete(hear);
     },
   };
+  connect();
+  return welcomed;
 }
 
 function parseJson(data: unknown): unknown {

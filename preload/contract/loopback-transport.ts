@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { createLoopbackSocket } from './loopback-socket.ts';
+import { openLoopbackSocket } from './loopback-socket.ts';
 import { redeemed, sessionPath } from './loopback-wire.ts';
 import type { Transport } from './transport.ts';
 
@@ -16,18 +16,20 @@ interface LoopbackOptions {
 /**
  * Connects the page to the browser shell's loopback server.
  *
- * @returns rejects when there is neither a good code nor a known token: the page then says that it lost its
- * station. After that calls reject while the socket is down; it reconnects by itself.
+ * @returns once the station has welcomed the page; rejects when there is neither a good code nor a known
+ * token: the page then says that it lost its station. The transport reconnects by itself.
  */
 export async function createLoopbackTransport({
   code,
   remember = true,
 }: LoopbackOptions): Promise<Transport> {
   const kept = remember ? sessionStorage.getItem(tokenKey) : null;
-  const token = code ? await redeem(code).catch((error: unknown) => kept ?? Promise.reject(asError(error))) : kept;
+  const token = code
+    ? await redeem(code).catch((error: unknown) => kept ?? Promise.reject(asError(error)))
+    : kept;
   if (token === null) throw new Error('this address holds no code; start the program again for a fresh one');
   if (remember) sessionStorage.setItem(tokenKey, token);
-  return createLoopbackSocket(token);
+  return openLoopbackSocket(token);
 }
 
 /** Takes the code out of the page's address, so that it neither stays in sight nor is tried twice. */

@@ -16,7 +16,8 @@ function collectAll(chunks: readonly Uint8Array[]): CollectedScan[] {
   return [...scans, ...endScan(open)];
 }
 
-const texts = (scans: readonly CollectedScan[]) => scans.map((scan) => (scan.ok ? scan.value : scan.failure.code));
+const texts = (scans: readonly CollectedScan[]) =>
+  scans.map((scan) => (scan.ok ? scan.value : scan.failure.code));
 
 describe('collecting the chunks of a serial scanner', () => {
   test.each(['\r', '\n', '\r\n', '\t', '\r\n\r\n'])('ends a scan at the terminator %j', (terminator) => {
@@ -47,7 +48,10 @@ describe('collecting the chunks of a serial scanner', () => {
   });
 
   test('starts afresh after a scan that was too long', () => {
-    expect(texts(collectAll([bytes('A'.repeat(9000)), bytes('B\rHC1:C\r')]))).toEqual(['SCAN_TOO_LONG', 'HC1:C']);
+    expect(texts(collectAll([bytes('A'.repeat(9000)), bytes('B\rHC1:C\r')]))).toEqual([
+      'SCAN_TOO_LONG',
+      'HC1:C',
+    ]);
   });
 
   test('says that a scan without an end was too long', () => {
