@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { windowSettings } from '../../preload/contract/screen-state.ts';
+
+/** A text of a person's choosing that one line of a screen can hold. */
+const line = v.pipe(v.string(), v.maxLength(120));
+
+/**
+ * The settings of one station: the windows' own and the technician's. One file holds them in both shells,
+ * `settings.json` in the data folder.
+ */
+export const stationSettings = v.object({
+  ...windowSettings.entries,
+  /** Name of the entrance, as rows and screens state it. */
+  point: v.pipe(line, v.minLength(1)),
+  /** Name of the office or building. */
+  place: line,
+  /** IANA time zone of the site; days are counted by its calendar. */
+  timeZone: v.pipe(v.string(), v.check(isTimeZone, 'no such time zone')),
+  /** Class of a person about whom nothing else is known. */
+  personClass: v.picklist(['employee', 'visitor']),
+  trustMaxAgeHours: v.pipe(v.number(), v.minValue(1)),
+  /** Name of a policy; null takes the one in force at the date. */
+  policy: v.nullable(line),
+  serial: v.object({
+    enabled: v.boolean(),
+    /** Devices to open besides those that are found, such as `/dev/ttyS0` or `COM3`. */
+    devices: v.array(line),
+    /** Ignored by scanners on USB; matters for real serial lines. */
+    baudRate: v.picklist([9600, 19_200, 38_400, 57_600, 115_200]),
+  }),
+  /** Whether the window locks the machine: full screen, and closing it opens it again. */
+  kioskLock: v.boolean(),
+});
+export type StationSettings = v.InferOutput<typeof stationSettings>;
+
+/** What a station has before anybody chose. */
+export const defaultSettings: StationSettings = {
+  language: 'id',
+  lobby: 'bright',
+  desk: 'right',
+  sounds: 'read',
+  camera: { enabled: true, name: null, mirrored: true },
+  notice: {
+    controller: '',
+    basis: 'SE MenPANRB 21/2021',
+    retentionDays: 28,
+    contact: '',
+  },
+  point: 'Pintu utama',
+  place: '',
+  timeZone: 'Asia/Makassar',
+  personClass: 'visitor',
+  trustMaxAgeHours: 168,
+  policy: null,
+  serial: { enabled: true, devices: [], baudRate: 9600 },
+  kioskLock: false,
+};
+
+/** Where a shell keeps the settings: `conf` in the browser shell, `electron-store` in Electron. */
+export interface SettingsStore {
+  /** Gives the file's content as it stands; nothing of it is believed yet. */
+  read(): Readonly<Record<string, unknown>>;
+  /** Keeps the settings; throws when the disk refuses. */
+  write(settings: StationSettings): void;
+}
+
+/**
+ * Gives the settings of a file's content. A field that is missing or unusable takes its default, so that one
+ * slip of a technician's hand never closes the door; `unusable` names those fields.
+ */
+export function readSettings(content: Readonly<Record<string, unknown>>): {
+  readonly settings: StationSettings;
+  readonly unusable: readonly string[];
+} {
+  const entries = Object.entries(stationSettings.entries);
+  const unusable = entries
+    .filter(([name, schema]) => name in content && !v.is(schema, content[name]))
+    .map(([name]) => name);
+  const usable = Object.fromEntries(
+    Object.entries(content).filter(([name]) => name in stationSettings.entries && !unusable.includes(name)),
+  );
+  return { settings: v.parse(stationSettings, { ...defaultSettings, ...usable }), unusable };
+}
+
+/** Gives the part of the settings that windows may know. */
+export function settingsForWindows(settings: StationSettings): v.InferOutput<typeof windowSettings> {
+  return v.parse(windowSettings, settings);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
