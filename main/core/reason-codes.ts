@@ -77,6 +77,7 @@ export const reasonCodes = {
   POLICY_BOOSTER_MISSING: yellow('policy', 'The booster is missing.'),
   POLICY_NOT_VACCINATED: red('policy', 'Not vaccinated.'),
   POLICY_TEST_TOO_OLD: yellow('policy', 'The negative test is older than the rule allows.'),
+  POLICY_TEST_KIND: yellow('policy', 'The rule does not accept this kind of test.'),
   POLICY_TEST_INCONCLUSIVE: yellow('policy', 'The test has no clear result.'),
   POLICY_RECOVERY_TOO_OLD: yellow('policy', 'The recovery is longer ago than the rule allows.'),
   POLICY_RECOVERED_ONLY: yellow('policy', 'Recovered recently, but with fewer doses than asked for.'),
@@ -90,6 +91,7 @@ export const reasonCodes = {
   POLICY_NO_RULE: yellow('policy', 'No rule speaks of this case.'),
   POLICY_RULE_BROKEN: yellow('policy', 'A rule of the policy could not be worked out.'),
   POLICY_MISSING: yellow('policy', 'No policy is installed.'),
+  POLICY_UNREADABLE: yellow('policy', 'A policy file could not be read.'),
 
   DOOR_CLOCK_DOUBTFUL: yellow('door', "The station's clock cannot be relied on."),
   DOOR_SCREENING_BROKEN: yellow('door', 'The screening stopped with an error of the program.'),
@@ -98,6 +100,7 @@ export const reasonCodes = {
   LOG_NOT_DURABLE: yellow('log', 'The log does not keep rows safe against a power cut.'),
   LOG_DAMAGED: yellow('log', 'The log is damaged.'),
   LOG_WRITE_FAILED: yellow('log', 'A row could not be written to the log.'),
+  LOG_READ_FAILED: yellow('log', 'Rows of the log could not be read.'),
   LOG_FULL: yellow('log', 'The disk of the log is full.'),
   LOG_BUSY: yellow('log', 'Another station uses this log.'),
 

@@ -10,12 +10,16 @@ export type AgeBand = 'under-6' | '6-17' | '18-plus' | 'unknown';
 export interface Facts {
   readonly format: CredentialFormat | null;
   readonly ageBand: AgeBand;
+  /** SNOMED CT code; null where the credential names none, or more than one. */
   readonly targetDisease: string | null;
+  /** True when a statement could not be used: its date is partial or no date, or the statements disagree. */
+  readonly evidenceLeftOut: boolean;
   readonly vaccination: {
     readonly doseNumber: number;
     readonly dosesInSeries: number;
     /** Whole days from the dose to the day of the screening at the site; negative when in the future. */
     readonly daysSince: number;
+    /** Code of the value set, such as `EU/1/20/1525`; empty where the credential has no code. */
     readonly product: string;
   } | null;
   readonly test: {
@@ -26,7 +30,25 @@ export interface Facts {
   } | null;
   readonly recovery: {
     readonly daysSinceFirstPositive: number;
+    /** Whole calendar months since the first positive test, for rules that count in months. */
+    readonly monthsSinceFirstPositive: number;
+    /** Whole days since the issuer's first valid day (0 on that day), negative before it. */
+    readonly daysSinceStart: number;
     /** Whole days until the issuer's last valid day (0 on that day), negative after it. */
     readonly daysUntilEnd: number;
   } | null;
+  /** Contact with a confirmed case. No credential states it: it comes from the roster or from the guard. */
+  readonly closeContact: { readonly daysSince: number } | null;
 }
+
+/** What is known about somebody whose credential said nothing that may be used. */
+export const unknownFacts: Facts = {
+  format: null,
+  ageBand: 'unknown',
+  targetDisease: null,
+  evidenceLeftOut: false,
+  vaccination: null,
+  test: null,
+  recovery: null,
+  closeContact: null,
+};
