@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-const fromTop = (path: string) => new URL(`../../${path}`, import.meta.url).pathname;
+const fromTop = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** Bundles the three ways in. Packages stay outside: the native ones must, the others may. */
 export default defineConfig({
@@ -13,6 +14,7 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
+      external: ['electron'],
       input: {
         browser: fromTop('main/browser.ts'),
         cli: fromTop('main/cli.ts'),

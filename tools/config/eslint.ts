@@ -1,0 +1,106 @@
+import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const typescript = ['**/*.ts', '**/*.tsx', '**/*.mts'];
+
+/** The core is a function of its arguments: what reads the surroundings is refused by name. */
+const surroundings = [
+  'process',
+  'fetch',
+  'console',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'performance',
+  'globalThis',
+];
+const clocksAndChance = [
+  { object: 'Date', property: 'now', message: 'The core receives `now` as an argument.' },
+  { object: 'Math', property: 'random', message: 'The core receives random bytes as an argument.' },
+  {
+    object: 'crypto',
+    property: 'getRandomValues',
+    message: 'The core receives random bytes as an argument.',
+  },
+  { object: 'crypto', property: 'randomUUID', message: 'The core receives random bytes as an argument.' },
+];
+const clockByConstructor = {
+  selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+  message: 'The core receives `now` as an argument.',
+};
+const chanceOfNode = {
+  name: 'node:crypto',
+  importNames: [
+    'randomBytes',
+    'randomInt',
+    'randomUUID',
+    'randomFillSync',
+    'generateKeyPairSync',
+    'webcrypto',
+  ],
+  message: 'The core receives random bytes and keys as arguments.',
+};
+
+const openExternal = {
+  selector: "MemberExpression[property.name='openExternal']",
+  message: 'Nothing of the kiosk opens a program of the machine.',
+};
+const innerHtml = {
+  selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+  message: 'Text goes into the page as text.',
+};
+const htmlByHand = {
+  selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]',
+  message: 'Text goes into the page as text.',
+};
+const everywhere = [openExternal, innerHtml, htmlByHand];
+
+export default defineConfig(
+  globalIgnores([
+    'dist/',
+    'node_modules/',
+    'coverage/',
+    'gallery/',
+    'test-results/',
+    'playwright-report/',
+    'release/',
+    'bench-results/',
+  ]),
+  js.configs.recommended,
+  {
+    files: typescript,
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: new URL('../..', import.meta.url).pathname },
+    },
+    rules: {
+      'no-restricted-syntax': ['error', ...everywhere],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // TypeScript's noPropertyAccessFromIndexSignature asks for the bracket where the key is not known.
+      '@typescript-eslint/dot-notation': 'off',
+      // A number or a boolean in a sentence reads the same with or without String().
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      // `() => doIt()` is how a one-line handler is written here.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // The names of parts that a function must accept and does not need begin with an underscore.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ['main/core/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...surroundings],
+      'no-restricted-properties': ['error', ...clocksAndChance],
+      'no-restricted-imports': ['error', { paths: [chanceOfNode] }],
+      'no-restricted-syntax': ['error', ...everywhere, clockByConstructor],
+    },
+  },
+  { files: ['renderer/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat['recommended-latest']] },
+  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', URL: 'readonly' } } },
+);

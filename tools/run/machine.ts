@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline/promises';
+import { findBrowser } from '../../main/station/find-browser.ts';
+import { environment, runProgram } from './child.ts';
+import { say } from './project.ts';
+
+/** A program of the machine, not of npm, that something here cannot do without. */
+interface Need {
+  readonly name: string;
+  readonly purpose: string;
+  readonly isThere: () => boolean;
+  readonly debianPackages: readonly string[];
+}
+
+export const browser: Need = {
+  name: 'Chromium, Chrome or Edge',
+  purpose: 'shows the screens',
+  isThere: () => findBrowser() !== null,
+  debianPackages: ['chromium', 'chromium-sandbox', 'fonts-liberation'],
+};
+
+/** The far end of the serial cable in tests. */
+export const socat: Need = {
+  name: 'socat',
+  purpose: 'plays a serial scanner in the tests',
+  isThere: () => hasProgram('socat', '-V'),
+  debianPackages: ['socat'],
+};
+
+/**
+ * Installs what is missing on a Debian machine where we are root, asking first unless `yes`, CI or no terminal.
+ *
+ * @returns false when something is still missing; what to do has been said.
+ */
+export async function bringPrograms(needs: readonly Need[], yes: boolean): Promise<boolean> {
+  const missing = needs.filter((need) => !need.isThere());
+  if (missing.length === 0) return true;
+  for (const need of missing) say(`Missing on this machine: ${need.name} (${need.purpose}).`);
+  const packages = missing.flatMap((need) => need.debianPackages);
+  if (!mayInstall()) return tellHow(packages);
+  if (!(await isAgreed(packages, yes))) return tellHow(packages);
+  await aptGet(['update', '-q']);
+  await aptGet(['install', '-q', '-y', '--no-install-recommends', ...packages]);
+  const still = missing.filter((need) => !need.isThere());
+  for (const need of still) say(`${need.name} is still missing; apt-get's words above say why.`);
+  return still.length === 0;
+}
+
+function mayInstall(): boolean {
+  return process.getuid?.() === 0 && hasProgram('apt-get', '--version');
+}
+
+function tellHow(packages: readonly string[]): false {
+  const isDebian = hasProgram('apt-get', '--version');
+  if (isDebian) say(`Install it as root: apt-get update && apt-get install -y ${packages.join(' ')}`);
+  else
+    say('Install it with the means of this machine and start again (AMBANG_BROWSER=PATH names a browser).');
+  return false;
+}
+
+/** Without a terminal nobody can answer, and whoever started this meant it to run: that counts as yes. */
+async function isAgreed(packages: readonly string[], yes: boolean): Promise<boolean> {
+  const command = `apt-get install ${packages.join(' ')}`;
+  if (yes || process.env['CI'] || !process.stdin.isTTY) {
+    say(`Installing with ${command} ...`);
+    return true;
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await terminal.question(`Run "${command}" now? [y/N] `);
+  terminal.close();
+  return /^(y|yes|ya)$/i.test(answer.trim());
+}
+
+function aptGet(args: readonly string[]): Promise<number> {
+  return runProgram('apt-get', args, { stdio: ['ignore', 2, 2], env: { DEBIAN_FRONTEND: 'noninteractive' } });
+}
+
+function hasProgram(name: string, harmlessArgument: string): boolean {
+  return spawnSync(name, [harmlessArgument], { stdio: 'ignore', env: environment() }).error === undefined;
+}

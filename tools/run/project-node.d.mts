@@ -1,0 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+
+export function isProjectNode(): boolean;
+export function runUnderProjectNode(args: readonly string[]): Promise<number>;
+export function follow(child: ChildProcess): Promise<number>;
