@@ -23,6 +23,7 @@ export async function checkImports(baseDir: string): Promise<ImportFindings> {
       ruleSet: { forbidden: importRules },
       validate: true,
       tsPreCompilationDeps: true,
+      preserveSymlinks: true,
       doNotFollow: { path: 'node_modules' },
       exclude: { path: '[.](json|css|svg|png|wav|wasm|html)' },
     },
