@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createSerialScanner } from '../../../main/station/scanner/serial-scanner.ts';
+import type { ScannerDevice } from '../../../main/station/scanner/scanner-device.ts';
+import type { PtyPair } from '../../fakes/pty-pair.ts';
+import { plugPtyPair } from '../../fakes/pty-pair.ts';
+import { waitFor } from '../../fakes/wait-for.ts';
+
+let folder = '';
+let scanner: ScannerDevice;
+let heard: string[] = [];
+const cables: PtyPair[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ambang-pty-'));
+  heard = [];
+});
+afterEach(async () => {
+  await scanner.stop();
+  await Promise.all(cables.splice(0).map((cable) => cable.unplug()));
+  rmSync(folder, { recursive: true });
+});
+
+async function plug(name?: string): Promise<PtyPair> {
+  const cable = await plugPtyPair(folder, name);
+  cables.push(cable);
+  return cable;
+}
+
+function listen(...devices: string[]): void {
+  scanner = createSerialScanner({ devices, baudRate: 9600, now: () => 5 });
+  scanner.start({
+    scanned: ({ text }) => heard.push(text),
+    rejected: (code) => heard.push(code),
+    healthChanged: () => undefined,
+  });
+}
+
+const stateOf = (device: string) => scanner.health().find(({ name }) => name === device)?.state;
+
+describe('serial scanners', () => {
+  test('are read from a named device that the system does not list', async () => {
+    const cable = await plug();
+    listen(cable.device);
+    await waitFor(() => stateOf(cable.device) === 'ready');
+    await cable.send('HC1:ABC\r');
+    await waitFor(() => heard.length > 0);
+    expect(heard).toEqual(['HC1:ABC']);
+    expect(scanner.health()).toEqual([{ kind: 'serial', state: 'ready', name: cable.device, lastScanAt: 5 }]);
+  });
+
+  test('give a scan without a terminator after a silence', async () => {
+    const cable = await plug();
+    listen(cable.device);
+    await waitFor(() => stateOf(cable.device) === 'ready');
+    await cable.send('HC1:A ');
+    await waitFor(() => heard.length > 0);
+    expect(heard).toEqual(['HC1:A ']);
+  });
+
+  test('give 200 scans in order, however the bytes are cut', async () => {
+    const cable = await plug();
+    listen(cable.device);
+    await waitFor(() => stateOf(cable.device) === 'ready');
+    const scans = Array.from({ length: 200 }, (_, index) => `HC1:${'X'.repeat(index)}${String(index)}`);
+    const stream = scans.map((scan) => `${scan}\r\n`).join('');
+    for (let at = 0; at < stream.length; at += 997) await cable.send(stream.slice(at, at + 997));
+    await waitFor(() => heard.length >= 200);
+    expect(heard).toEqual(scans);
+  });
+
+  test('never mix two scanners that read at the same time', async () => {
+    const [left, right] = [await plug('left'), await plug('right')];
+    listen(left.device, right.device);
+    await waitFor(() => stateOf(left.device) === 'ready' && stateOf(right.device) === 'ready');
+    await left.send('HC1:LE');
+    await right.send('HC1:RI');
+    await left.send('FT\r');
+    await right.send('GHT\r');
+    await waitFor(() => heard.length >= 2);
+    expect(heard.toSorted()).toEqual(['HC1:LEFT', 'HC1:RIGHT']);
+  });
+
+  test('say within two seconds that they were unplugged, and come back without a restart', async () => {
+    const cable = await plug();
+    listen(cable.device);
+    await waitFor(() => stateOf(cable.device) === 'ready');
+    await cable.unplug();
+    await waitFor(() => stateOf(cable.device) === 'missing', 2000);
+    const again = await plug();
+    await waitFor(() => stateOf(again.device) === 'ready', 2000);
+    await again.send('HC1:BACK\r');
+    await waitFor(() => heard.length > 0);
+    expect(heard).toEqual(['HC1:BACK']);
+  });
+
+  test('tell of a scan that was cut by the cable', async () => {
+    const cable = await plug();
+    listen(cable.device);
+    await waitFor(() => stateOf(cable.device) === 'ready');
+    await cable.send('HC1:HALF');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await cable.unplug();
+    await waitFor(() => heard.length > 0);
+    expect(heard).toEqual(['SCAN_INTERRUPTED']);
+  });
+
+  test('say that a scan is too long', async () => {
+    const cable = await plug();
+    listen(cable.device);
+    await waitFor(() => stateOf(cable.device) === 'ready');
+    await cable.send(`${'A'.repeat(4297)}\r`);
+    await waitFor(() => heard.length > 0);
+    expect(heard).toEqual(['SCAN_TOO_LONG']);
+  });
+
+  test('say that there is none where none was named or found', () => {
+    listen();
+    expect(scanner.health()).toEqual([{ kind: 'serial', state: 'off', name: null, lastScanAt: null }]);
+  });
+});
