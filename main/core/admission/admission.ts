@@ -57,9 +57,14 @@ export interface Admission {
   readonly personal: PersonalPart;
 }
 
+/** Who settled whether a person goes in: the machine alone (green only), or a guard. */
+export type AdmissionDecision = 'machine' | GuardDecision;
+
 /** A row as it stands in the log. `personal` is null once retention has dropped it. */
 export interface WrittenAdmission {
   readonly sequence: number;
   readonly plain: PlainPart;
   readonly personal: PersonalPart | null;
+  /** Null while a person waits for the guard, and for rows that are not about a person at the door. */
+  readonly decision: AdmissionDecision | null;
 }
