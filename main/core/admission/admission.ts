@@ -2,7 +2,7 @@ import type { Facts } from '../policy/facts.ts';
 import type { InstantMs } from '../units.ts';
 
 /** How a person was presented to the door: by device, by hand, or by a guard alone. */
-export const admissionMethods = ['wedge', 'serial', 'hid', 'camera', 'typed', 'guard'] as const;
+export const admissionMethods = ['wedge', 'serial', 'hid', 'camera', 'typed', 'demo', 'guard'] as const;
 export type AdmissionMethod = (typeof admissionMethods)[number];
 
 /** What kind of row it is; all kinds stand in one chain. */
