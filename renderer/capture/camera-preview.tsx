@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../../preload/contract/client.ts';
+import type { WindowSettings } from '../../preload/contract/screen-state.ts';
+import styles from './camera-preview.module.css';
+import type { CameraView } from './camera-view.ts';
+import { scanByCamera } from './scan-by-camera.ts';
+import { CameraSign, ViewFinder } from './view-finder.tsx';
+
+const atFirst: CameraView = { state: 'starting', isSeeing: false, hint: null };
+
+interface CameraPreviewProps {
+  readonly client: Client;
+  readonly settings: WindowSettings['camera'];
+}
+
+/**
+ * The window's camera as a scanner: its picture, a frame that wakes when a code is in view, and one hint.
+ *
+ * It fills its container. Scans go to the station while it is mounted, and every change of the camera's state.
+ */
+export function CameraPreview({ client, settings }: CameraPreviewProps) {
+  const { t } = useTranslation('camera');
+  const video = useRef<HTMLVideoElement>(null);
+  const view = useCamera(client, settings, video);
+  const isReady = view.state === 'ready';
+  const words = isReady ? (view.hint ?? null) : view.state;
+  return (
+    <figure
+      className={styles['preview']}
+      data-state={view.state}
+      data-seeing={view.isSeeing}
+      aria-label={t('view')}
+    >
+      <video ref={video} className={styles['picture']} data-mirrored={settings.mirrored} muted playsInline />
+      {isReady ? <ViewFinder className={styles['finder']} /> : <CameraSign className={styles['sign']} />}
+      <figcaption className={styles['words']} data-shown={words !== null} role="status">
+        {words !== null && t(words)}
+      </figcaption>
+    </figure>
+  );
+}
+
+function useCamera(
+  client: Client,
+  settings: WindowSettings['camera'],
+  video: React.RefObject<HTMLVideoElement | null>,
+): CameraView {
+  const [view, setView] = useState(atFirst);
+  const { enabled, name } = settings;
+  useEffect(() => {
+    const element = video.current;
+    if (element === null) return;
+    const ending = new AbortController();
+    const show = (next: CameraView) => {
+      if (!ending.signal.aborted) setView((now) => (isSameView(now, next) ? now : next));
+    };
+    const work = { client, settings: { enabled, name }, video: element, show };
+    void scanByCamera(work, ending.signal);
+    return () => ending.abort();
+  }, [client, enabled, name, video]);
+  return view;
+}
+
+function isSameView(one: CameraView, other: CameraView): boolean {
+  return one.state === other.state && one.isSeeing === other.isSeeing && one.hint === other.hint;
+}

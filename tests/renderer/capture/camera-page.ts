@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { chromium } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+
+/** Flags that make a file the camera of a Chromium without a display. */
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
+const fakeCamera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
+
+/** The page that mounts the camera, built and served on 127.0.0.1 until it is closed. */
+export interface CameraPageServer {
+  readonly address: string;
+  /** A folder for films, removed at the end. */
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** Builds the test page as the product is built and serves it under the product's kind of policy. */
+export async function serveCameraPage(): Promise<CameraPageServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'ambang-camera-'));
+  const built = join(folder, 'page');
+  await build({
+    root: new URL('./page', import.meta.url).pathname,
+    base: './',
+    logLevel: 'error',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: { outDir: built, emptyOutDir: true, assetsInlineLimit: 0, target: 'chrome120' },
+  });
+  const server = createServer((request, response) => {
+    const path = request.url === '/' ? '/index.html' : normalize(request.url ?? '/');
+    response.setHeader('content-type', contentTypes[extname(path)] ?? 'application/octet-stream');
+    response.setHeader('content-security-policy', policy);
+    createReadStream(join(built, path))
+      .on('error', () => response.writeHead(404).end())
+      .pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A TCP server that listens has an address of this form.
+  const { port } = server.address() as AddressInfo;
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    rmSync(folder, { recursive: true });
+  };
+  return { address: `http://127.0.0.1:${port}/`, folder, close };
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+};
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "media-src 'self' blob:",
+].join('; ');
+
+/** What Chromium does about a camera: plays a film as one, has none, or asks for permission and hears no. */
+export type CameraKind = { readonly film: string } | 'none' | 'refused';
+
+/** Opens the page in a Chromium of its own, works on it, and ends that Chromium whatever happens. */
+export async function withCameraPage<T>(
+  server: CameraPageServer,
+  kind: CameraKind,
+  work: (page: Page) => Promise<T>,
+  prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<T> {
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [...flags, ...cameraFlags(kind)],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 960, height: 720 } });
+    await prepare(page);
+    await page.goto(server.address);
+    await page.waitForFunction(() => 'cameraPage' in globalThis);
+    return await work(page);
+  } finally {
+    await browser.close();
+  }
+}
+
+function cameraFlags(kind: CameraKind): readonly string[] {
+  if (kind === 'none')
+    return ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=device-count=0'];
+  if (kind === 'refused') return ['--use-fake-device-for-media-stream', '--deny-permission-prompts'];
+  return [...fakeCamera, `--use-file-for-fake-video-capture=${kind.film}`];
+}

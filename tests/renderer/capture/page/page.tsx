@@ -1,0 +1,49 @@
+import { createRoot } from 'react-dom/client';
+import { CameraPreview } from '../../../../renderer/capture/camera-preview.tsx';
+import type { FrameReport } from '../../../../renderer/capture/decoder-messages.ts';
+import { scanByCamera } from '../../../../renderer/capture/scan-by-camera.ts';
+import '../../../../renderer/design/tokens.css';
+import { prepareTexts } from '../../../../renderer/text/language.ts';
+import { createRecordingClient } from './recording-client.ts';
+import type { Recording } from './recording-client.ts';
+
+/** What the tests may ask of the page. */
+export interface CameraPage {
+  readonly recording: Recording;
+  /** Mounts the preview as the door does. */
+  mount(settings?: { enabled?: boolean; name?: string | null }): void;
+  /** Runs the camera without a preview and records the report of every frame. */
+  measure(): void;
+  readonly frames: FrameReport[];
+  setStationLost(isLost: boolean): void;
+  setConnected(isConnected: boolean): void;
+}
+
+declare global {
+  // The page's own global, for the tests to reach.
+  var cameraPage: CameraPage;
+}
+
+await prepareTexts('en');
+const station = createRecordingClient();
+const root = createRoot(document.getElementById('root') ?? document.body);
+const frames: FrameReport[] = [];
+
+globalThis.cameraPage = {
+  recording: station.recording,
+  frames,
+  setStationLost: station.setLost,
+  setConnected: station.setConnected,
+  mount({ enabled = true, name = null } = {}) {
+    const settings = { enabled, name, mirrored: true };
+    root.render(<CameraPreview client={station.client} settings={settings} />);
+  },
+  measure() {
+    const video = document.createElement('video');
+    video.muted = true;
+    const observe = (report: FrameReport) => frames.push(report);
+    const settings = { enabled: true, name: null };
+    const work = { client: station.client, settings, video, show: () => {}, observe };
+    void scanByCamera(work, new AbortController().signal);
+  },
+};

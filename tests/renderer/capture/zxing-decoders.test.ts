@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, test, vi } from 'vitest';
+import type { FrameDecoder } from '../../../renderer/capture/frame-decoder.ts';
+import { createZxingJsDecoder } from '../../../renderer/capture/zxing-js-decoder.ts';
+import { createZxingWasmDecoder } from '../../../renderer/capture/zxing-wasm-decoder.ts';
+import { drawPicture } from '../../fakes/film.ts';
+import type { PictureDescription } from '../../fakes/film.ts';
+
+const size = { width: 1280, height: 720, modulePixels: 4 };
+const text = `HC1:${'6BFOXN%TS3DH0YOJ58S S-W5HDC *M0II5XHC9B5G2+$N'.repeat(8)}`;
+
+async function openWasmDecoder(): Promise<FrameDecoder> {
+  const path = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+  return createZxingWasmDecoder({ wasmBinary: Uint8Array.from(readFileSync(path)).buffer }, ['QRCode']);
+}
+
+function picture(shown: string | null, description: PictureDescription = size) {
+  const { luminance: pixels, width, height } = drawPicture(shown, description, 7);
+  return { pixels, width, height };
+}
+
+const decoders = [
+  { name: 'zxing-wasm', open: openWasmDecoder },
+  { name: 'zxing-js', open: () => Promise.resolve(createZxingJsDecoder(['QRCode'])) },
+];
+
+describe.each(decoders)('the decoder $name', ({ name, open }) => {
+  test.each(['fast', 'deep'] as const)(
+    'reads a dense QR code from luminance in the %s pass',
+    async (pass) => {
+      const decoder = await open();
+      expect(decoder.engine).toBe(name);
+      const finding = decoder.decode(picture(text), pass);
+      expect(finding).toMatchObject({ kind: 'read', read: { text, symbology: 'QRCode' } });
+    },
+  );
+
+  test('finds nothing in a frame without a code, without a word on the console', async () => {
+    const warn = vi.spyOn(console, 'warn');
+    const decoder = await open();
+    expect(decoder.decode(picture(null), 'fast')).toEqual({ kind: 'nothing' });
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+  });
+
+  test('reads frames of changing size one after the other', async () => {
+    const decoder = await open();
+    const small = picture('HC1:SMALL', { width: 320, height: 240, modulePixels: 4 });
+    expect(decoder.decode(small, 'fast').kind).toBe('read');
+    expect(decoder.decode(picture(text), 'fast').kind).toBe('read');
+    expect(decoder.decode(small, 'fast').kind).toBe('read');
+  });
+
+  test('keeps nothing of a code when the next frame is empty', async () => {
+    const decoder = await open();
+    decoder.decode(picture(text), 'fast');
+    expect(decoder.decode(picture(null), 'fast')).toEqual({ kind: 'nothing' });
+  });
+});
+
+describe('the passes of zxing-wasm', () => {
+  test('read a code that is light on dark in the deep pass', async () => {
+    const decoder = await openWasmDecoder();
+    const inverted = picture(text, { ...size, isInverted: true });
+    expect(decoder.decode(inverted, 'deep')).toMatchObject({ kind: 'read', read: { text } });
+  });
+
+  test('give the corners of the code in pixels of the frame', async () => {
+    const decoder = await openWasmDecoder();
+    const finding = decoder.decode(picture('HC1:SMALL', { ...size, modulePixels: 10 }), 'fast');
+    // 21 modules of 10 pixels around the middle of 1280x720, to the pixel.
+    const near = (value: number) => expect.closeTo(value, -1) as number;
+    const corners = [{ x: near(535), y: near(255) }, {}, { x: near(745), y: near(465) }, {}];
+    expect(finding).toMatchObject({ read: { corners } });
+  });
+
+  test('give a glimpse of a code that is seen but too damaged to read', async () => {
+    const decoder = await openWasmDecoder();
+    const damaged = picture(text);
+    const { pixels, width } = damaged;
+    for (let row = 300; row < 440; row++) pixels.fill(128, row * width + 500, row * width + 780);
+    expect(decoder.decode(damaged, 'deep').kind).toBe('glimpse');
+  });
+});
