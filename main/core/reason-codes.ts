@@ -62,6 +62,7 @@ export const reasonCodes = {
     'The signature does not belong to this content: it was altered or forged.',
   ),
   TRUST_KEY_TOO_WEAK: yellow('trust', "The signer's key is too short to be relied on."),
+  TRUST_SIGNER_NOT_IN_FORCE: yellow('trust', "The signer's certificate is outside its dates."),
   TRUST_SIGNER_OUT_OF_SCOPE: yellow('trust', 'The signer may not sign this kind of evidence.'),
   TRUST_NOT_YET_VALID: yellow('trust', 'The signature is dated in the future.'),
   TRUST_SIGNATURE_EXPIRED: yellow('trust', 'The signature has expired.'),
