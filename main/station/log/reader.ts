@@ -1,0 +1,70 @@
+import type Database from 'better-sqlite3';
+import type { WrittenAdmission } from '../../core/admission/admission.ts';
+import type { ChainedRow } from '../../core/admission/chain.ts';
+import { hourOf } from '../../core/admission/passage.ts';
+import { millisecondsPerHour, type InstantMs } from '../../core/units.ts';
+import { chainedRow, writtenAdmission, type JoinedColumns } from './row.ts';
+
+/** The questions that the station asks of the log. Every answer throws what SQLite throws. */
+export interface Reader {
+  read(sequence: number): WrittenAdmission | null;
+  recent(limit: number): readonly WrittenAdmission[];
+  undecided(since: InstantMs): readonly WrittenAdmission[];
+  enteredSince(instant: InstantMs): number;
+  latestInstant(): InstantMs | null;
+  /** Rows in their order, from a sequence on, one at a time. */
+  chainFrom(sequence: number): Iterable<ChainedRow>;
+}
+
+const joined = `
+  SELECT person.*, at, clock_is_doubtful, outcome, reasons, policy_rule, unit, facts, subject_key,
+         sealed_identity, salt, decision.what AS guard_decision
+  FROM admission AS person
+  LEFT JOIN admission_personal USING (sequence)
+  LEFT JOIN admission AS decision
+    ON decision.kind = 'guard-decision' AND decision.concerns = person.sequence`;
+
+/** Prepares the statements of a reader. */
+export function prepareReader(db: Database.Database): Reader {
+  const rows = (rest: string) => db.prepare<number[], JoinedColumns>(`${joined} ${rest}`);
+  const one = rows('WHERE person.sequence = ?');
+  const recent = rows(`WHERE person.kind = 'admission' ORDER BY person.sequence DESC LIMIT ?`);
+  const undecided = rows(
+    `JOIN undecided ON undecided.sequence = person.sequence
+     WHERE at >= ? OR clock_is_doubtful = 1 ORDER BY person.sequence`,
+  );
+  const chain = rows('WHERE person.sequence >= ? ORDER BY person.sequence');
+  const latest = db.prepare<[], InstantMs | null>(
+    'SELECT max(at) FROM admission_personal WHERE clock_is_doubtful = 0',
+  );
+  return {
+    read: (sequence) => one.all(sequence).map(writtenAdmission)[0] ?? null,
+    recent: (limit) => recent.all(limit).map(writtenAdmission),
+    undecided: (since) => undecided.all(since).map(writtenAdmission),
+    enteredSince: prepareEnteredSince(db),
+    latestInstant: () => latest.pluck().get() ?? null,
+    *chainFrom(sequence) {
+      for (const columns of chain.iterate(sequence)) yield chainedRow(columns);
+    },
+  };
+}
+
+/**
+ * Counts whole hours from the list by the hour, and the rows of the first hour one by one when the instant lies
+ * within it: midnight does so in zones such as Asia/Kathmandu, never in Indonesia.
+ */
+function prepareEnteredSince(db: Database.Database): (instant: InstantMs) => number {
+  const fromHour = db.prepare<[number], number>(
+    'SELECT coalesce(sum(entered), 0) FROM entered_by_hour WHERE hour >= ?',
+  );
+  const between = db.prepare<[InstantMs, InstantMs], number>(
+    `SELECT count(*) FROM admission_personal JOIN admission USING (sequence)
+     WHERE clock_is_doubtful = 0 AND at >= ? AND at < ? AND direction IS NOT 'out'
+       AND (what = 'let-in' OR (kind = 'admission' AND shown = 'green'))`,
+  );
+  return (instant) => {
+    const nextHour = hourOf(instant - 1) + 1;
+    const whole = fromHour.pluck().get(nextHour) ?? 0;
+    return whole + (between.pluck().get(instant, nextHour * millisecondsPerHour) ?? 0);
+  };
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { guardedClock, systemTime } from '../../main/station/clock.ts';
+import { fakeClock } from '../fakes/fake-clock.ts';
+
+const start = Date.UTC(2022, 5, 1);
+const minute = 60_000;
+
+function clockOver(notBefore: number) {
+  const fake = fakeClock(start);
+  const clock = guardedClock({ wall: () => fake.now(), monotonic: () => fake.monotonic() }, notBefore);
+  return { fake, clock };
+}
+
+describe('a guarded clock', () => {
+  test('gives the wall clock, and the monotonic one for measuring', () => {
+    const { fake, clock } = clockOver(0);
+    fake.advance(1500);
+    expect([clock.now(), clock.monotonic(), clock.isDoubtful()]).toEqual([start + 1500, 1500, false]);
+  });
+
+  test('may stand two minutes before the last row, and no more', () => {
+    expect(clockOver(start + 2 * minute).clock.isDoubtful()).toBe(false);
+    expect(clockOver(start + 2 * minute + 1).clock.isDoubtful()).toBe(true);
+  });
+
+  test('can be relied on again when time has caught up with the last row', () => {
+    const { fake, clock } = clockOver(start + 3 * minute);
+    expect(clock.isDoubtful()).toBe(true);
+    fake.advance(minute);
+    expect(clock.isDoubtful()).toBe(false);
+  });
+
+  test.each([
+    [5000, false],
+    [5001, true],
+    [-5000, false],
+    [-5001, true],
+  ])('that jumps by %d ms is doubtful: %s', (jump, isDoubtful) => {
+    const { fake, clock } = clockOver(0);
+    fake.advance(minute);
+    clock.now();
+    fake.advance(minute);
+    fake.set(fake.now() + jump);
+    expect(clock.isDoubtful()).toBe(isDoubtful);
+  });
+
+  test('that jumped stays doubtful, even when it jumps back', () => {
+    const { fake, clock } = clockOver(0);
+    fake.set(start + minute);
+    expect(clock.isDoubtful()).toBe(true);
+    fake.set(start);
+    clock.now();
+    fake.advance(60 * minute);
+    expect(clock.isDoubtful()).toBe(true);
+  });
+
+  test('notices a jump through a look at the time alone', () => {
+    const { fake, clock } = clockOver(0);
+    fake.set(start + minute);
+    clock.now();
+    fake.set(start);
+    clock.now();
+    expect(clock.isDoubtful()).toBe(true);
+  });
+
+  test('set back in steps too small to be a jump is doubtful after two minutes in all', () => {
+    const { fake, clock } = clockOver(0);
+    const stepBack = () => {
+      fake.set(fake.now() - 4000);
+      return clock.isDoubtful();
+    };
+    const looks = Array.from({ length: 31 }, stepBack);
+    expect(looks.slice(0, 30)).not.toContain(true);
+    expect(looks[30]).toBe(true);
+  });
+});
+
+test("the machine's clocks tell the time and go forward", () => {
+  expect(Math.abs(systemTime.wall() - Date.now())).toBeLessThan(1000);
+  const before = systemTime.monotonic();
+  expect(systemTime.monotonic()).toBeGreaterThanOrEqual(before);
+});
