@@ -1,6 +1,6 @@
 import { reasonCodes, shownColour } from '../reason-codes.ts';
 import type { Failure, Outcome, ReasonCode, ShownColour, Stage } from '../reason-codes.ts';
-import type { AuthenticCredential } from '../trust/authentic-credential.ts';
+import type { AuthenticCredential } from '../trust/authenticate.ts';
 import type { InstantMs } from '../units.ts';
 import type { Decision, Mode, PersonClass, PolicyReference } from './decision.ts';
 import type { Facts } from './facts.ts';
@@ -46,33 +46,42 @@ export function decide(
 export function rejudge(facts: Facts, circumstances: Circumstances): Decision {
   const { policy, clockIsDoubtful } = circumstances;
   if (policy === null)
-    return settle('policy', { outcome: 'yellow', reason: 'POLICY_MISSING' }, circumstances);
-  const judgement = judge(facts, policy);
+    return settle('policy', { outcome: 'yellow', reasons: ['POLICY_MISSING'] }, circumstances);
+  const { outcome: judged, reason, rule } = judge(facts, policy);
   // Ages, days and minutes all hang on the clock. Black stays: it asks for nothing but more care.
-  const outcome = clockIsDoubtful && judgement.outcome !== 'black' ? 'yellow' : judgement.outcome;
-  return settle('policy', { ...judgement, outcome }, circumstances);
+  const outcome = clockIsDoubtful && judged !== 'black' ? 'yellow' : judged;
+  return settle('policy', { outcome, reasons: [reason], rule }, circumstances);
 }
 
-/** Decides on a scan that failed before the policy was asked: the colour is the failure's own. */
-export function decideOnFailure(stage: Stage, { code }: Failure, circumstances: Circumstances): Decision {
-  return settle(stage, { outcome: reasonCodes[code].outcome, reason: code }, circumstances);
+/**
+ * Decides on a scan that stopped before the policy was asked. The gravest of the failures gives the colour, and
+ * all of them are reasons: a revoked certificate that has also expired is red.
+ */
+export function decideOnFailures(
+  stage: Stage,
+  failures: readonly [Failure, ...Failure[]],
+  circumstances: Circumstances,
+): Decision {
+  const codes = failures.map(({ code }) => code);
+  const isRed = codes.some((code) => reasonCodes[code].outcome === 'red');
+  return settle(stage, { outcome: isRed ? 'red' : 'yellow', reasons: codes }, circumstances);
 }
 
 interface Settled {
   readonly outcome: Outcome;
-  readonly reason: ReasonCode;
+  readonly reasons: readonly ReasonCode[];
   readonly rule?: string | null;
 }
 
-function settle(stage: Stage, { outcome, reason, rule }: Settled, circumstances: Circumstances): Decision {
+function settle(stage: Stage, { outcome, reasons, rule }: Settled, circumstances: Circumstances): Decision {
   const { policy, personClass, clockIsDoubtful } = circumstances;
   const mode = circumstances.mode ?? policy?.modes[personClass] ?? 'mandatory';
-  const wasJudged = stage === 'policy' && !faults.has(reason) && !clockIsDoubtful;
+  const wasJudged = stage === 'policy' && !clockIsDoubtful && !reasons.some((code) => faults.has(code));
   return {
     outcome,
     shown: mode === 'advisory' ? shownWhenAdvisory(outcome, wasJudged) : shownColour(outcome),
     mode,
-    reasons: clockIsDoubtful ? ['DOOR_CLOCK_DOUBTFUL', reason] : [reason],
+    reasons: clockIsDoubtful ? ['DOOR_CLOCK_DOUBTFUL', ...reasons] : reasons,
     stage,
     policy: referenceTo(policy, rule ?? null),
   };
