@@ -41,6 +41,6 @@ function pick(words: readonly string[], table: ReadonlyMap<string, Kind>): Reado
 }
 
 /** Tells whether a signer may have signed all of the evidence. */
-export function isInScope(scope: SignerScope, evidence: readonly Evidence[]): boolean {
+export function isInScope(scope: SignerScope, evidence: readonly Pick<Evidence, 'kind'>[]): boolean {
   return scope === null || evidence.every(({ kind }) => scope.has(kind));
 }
