@@ -28,6 +28,10 @@ async function waitForScans(page: Page, count: number): Promise<readonly string[
   return scans.map((scan) => (JSON.parse(scan) as { text: string }).text);
 }
 
+async function waitForState(page: Page, state: string): Promise<void> {
+  await page.waitForSelector(`figure[data-state=${state}]`, { timeout: 10_000 });
+}
+
 function lastReport(page: Page) {
   return page.evaluate(() => cameraPage.recording.reports.at(-1));
 }
@@ -63,5 +67,92 @@ describe('the camera in Chromium', () => {
       );
       expect(p95).toBeLessThan(1000 / 30);
     });
+  });
+
+  test('is missing when it is unplugged, and reads again by itself when it is plugged in', async () => {
+    await withCameraPage(server, film, async (page) => {
+      await page.evaluate(() => cameraPage.mount());
+      await waitForScans(page, 1);
+      await page.evaluate(() => cameraPage.trouble.unplug());
+      await waitForState(page, 'missing');
+      expect(await lastReport(page)).toEqual({ state: 'missing', name: null });
+      const before = await page.evaluate(() => cameraPage.recording.scans.length);
+      await page.evaluate(() => cameraPage.trouble.plugIn());
+      await waitForState(page, 'ready');
+      await waitForScans(page, before + 3);
+    });
+  });
+
+  test.each(['break', 'hang'] as const)('is opened anew when the decoders %s', async (trouble) => {
+    await withCameraPage(server, film, async (page) => {
+      await page.evaluate(() => cameraPage.mount());
+      await waitForScans(page, 1);
+      const before = await page.evaluate((happens) => {
+        cameraPage.trouble[happens]();
+        return cameraPage.recording.scans.length;
+      }, trouble);
+      await waitForScans(page, before + 3);
+    });
+  });
+
+  test('submits a code in view again when the station did not hear of it', async () => {
+    const one = { film: join(server.folder, 'one-code.y4m') };
+    writeFilm(one.film, { texts: texts.slice(0, 1), framesPerGap: 0, framesPerCode: 15 });
+    await withCameraPage(server, one, async (page) => {
+      await page.evaluate(() => {
+        cameraPage.setStationLost(true);
+        cameraPage.mount();
+      });
+      await page.waitForSelector('figure[data-seeing=true]');
+      await page.evaluate(() => cameraPage.setStationLost(false));
+      await waitForScans(page, 1);
+      await page.waitForTimeout(3000);
+      expect(await page.evaluate(() => cameraPage.recording.scans.length)).toBe(1);
+    });
+  });
+
+  test('tells a station that comes back of its state', async () => {
+    await withCameraPage(server, 'none', async (page) => {
+      await page.evaluate(() => cameraPage.mount());
+      await waitForState(page, 'missing');
+      await page.evaluate(() => cameraPage.setConnected(true));
+      const missing = { state: 'missing', name: null };
+      expect(await page.evaluate(() => cameraPage.recording.reports)).toEqual([missing, missing]);
+    });
+  });
+
+  test.each([
+    { kind: 'none', state: 'missing' },
+    { kind: 'refused', state: 'denied' },
+  ] as const)('shows a calm sign and reports "$state" when the camera is $kind', async ({ kind, state }) => {
+    await withCameraPage(server, kind, async (page) => {
+      await page.evaluate(() => cameraPage.mount());
+      await waitForState(page, state);
+      expect(await lastReport(page)).toEqual({ state, name: null });
+      expect(await page.isVisible('figcaption')).toBe(true);
+    });
+  });
+
+  test('stays off and asks for no camera when the settings say so', async () => {
+    await withCameraPage(server, film, async (page) => {
+      await page.evaluate(() => cameraPage.mount({ enabled: false }));
+      await waitForState(page, 'off');
+      expect(await page.evaluate(() => cameraPage.recording.reports)).toEqual([{ state: 'off', name: null }]);
+      expect(await page.evaluate(() => cameraPage.recording.scans)).toEqual([]);
+    });
+  });
+
+  test.each([
+    { name: 'MediaStreamTrackProcessor', without: 'frame streams', speed: 'fast' },
+    { name: 'WebAssembly', without: 'WebAssembly', speed: 'slow' },
+  ] as const)('reads codes in a browser without $without', async ({ name, speed }) => {
+    const slow = { film: join(server.folder, 'slow.y4m') };
+    if (speed === 'slow') writeFilm(slow.film, { texts: texts.slice(0, 5), framesPerSecond: 10 });
+    const work = async (page: Page) => {
+      await page.evaluate(() => cameraPage.mount());
+      const scans = await waitForScans(page, 5);
+      expect(new Set(scans.slice(0, 5)).size).toBe(5);
+    };
+    await withCameraPage(server, speed === 'slow' ? slow : film, work, { without: name });
   });
 });

@@ -71,20 +71,29 @@ const policy = [
 /** What Chromium does about a camera: plays a film as one, has none, or asks for permission and hears no. */
 export type CameraKind = { readonly film: string } | 'none' | 'refused';
 
+/** What a browser may lack. */
+export type MissingFeature = 'MediaStreamTrackProcessor' | 'WebAssembly';
+
 /** Opens the page in a Chromium of its own, works on it, and ends that Chromium whatever happens. */
 export async function withCameraPage<T>(
   server: CameraPageServer,
   kind: CameraKind,
   work: (page: Page) => Promise<T>,
-  prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
+  { without = null }: { readonly without?: MissingFeature | null } = {},
 ): Promise<T> {
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: [...flags, ...cameraFlags(kind)],
+    args: [
+      ...flags,
+      ...cameraFlags(kind),
+      ...(without === 'WebAssembly' ? ['--js-flags=--no-expose-wasm'] : []),
+    ],
   });
   try {
     const page = await browser.newPage({ viewport: { width: 960, height: 720 } });
-    await prepare(page);
+    // A script of the page reaches no worker, so WebAssembly is taken away by a flag of V8 instead.
+    if (without !== null)
+      await page.addInitScript((name) => Reflect.deleteProperty(globalThis, name), without);
     await page.goto(server.address);
     await page.waitForFunction(() => 'cameraPage' in globalThis);
     return await work(page);

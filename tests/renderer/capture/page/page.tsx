@@ -2,14 +2,17 @@ import { createRoot } from 'react-dom/client';
 import { CameraPreview } from '../../../../renderer/capture/camera-preview.tsx';
 import type { FrameReport } from '../../../../renderer/capture/decoder-messages.ts';
 import { scanByCamera } from '../../../../renderer/capture/scan-by-camera.ts';
-import '../../../../renderer/design/tokens.css';
+import '../../../../renderer/design/base.css';
 import { prepareTexts } from '../../../../renderer/text/language.ts';
 import { createRecordingClient } from './recording-client.ts';
 import type { Recording } from './recording-client.ts';
+import { prepareTrouble } from './trouble.ts';
+import type { Trouble } from './trouble.ts';
 
 /** What the tests may ask of the page. */
 export interface CameraPage {
   readonly recording: Recording;
+  readonly trouble: Trouble;
   /** Mounts the preview as the door does. */
   mount(settings?: { enabled?: boolean; name?: string | null }): void;
   /** Runs the camera without a preview and records the report of every frame. */
@@ -31,6 +34,7 @@ const frames: FrameReport[] = [];
 
 globalThis.cameraPage = {
   recording: station.recording,
+  trouble: prepareTrouble(),
   frames,
   setStationLost: station.setLost,
   setConnected: station.setConnected,
