@@ -1,0 +1,30 @@
+import { events } from '../../preload/contract/events.ts';
+import type { EventName, PayloadOf } from '../../preload/contract/events.ts';
+import type { Role } from '../../preload/contract/commands.ts';
+import type { Json } from '../../preload/contract/transport.ts';
+
+export type HearEvent = (name: EventName, payload: Json) => void;
+
+/** Carries events to the sessions whose role they are for. */
+export interface EventHub {
+  publish<N extends EventName>(name: N, payload: PayloadOf<N>): void;
+  /** Hears the events of a role, and no others, until the returned function is called. */
+  listen(role: Role, hear: HearEvent): () => void;
+}
+
+export function createEventHub(): EventHub {
+  const listeners = new Set<{ readonly role: Role; readonly hear: HearEvent }>();
+  return {
+    publish: (name, payload) => {
+      for (const { role, hear } of [...listeners]) {
+        // Every payload of the table is JSON; TypeScript cannot tell from the table's union.
+        if (role === events[name].role) hear(name, payload as Json);
+      }
+    },
+    listen: (role, hear) => {
+      const listener = { role, hear };
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

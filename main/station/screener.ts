@@ -1,0 +1,110 @@
+import { choosePolicy } from '../core/policy/choose-policy.ts';
+import type { ChosenPolicy } from '../core/policy/choose-policy.ts';
+import { decideOnFailures } from '../core/policy/decide.ts';
+import type { PolicyReference } from '../core/policy/decision.ts';
+import { unknownFacts } from '../core/policy/facts.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import { failure } from '../core/reason-codes.ts';
+import type { ReasonCode } from '../core/reason-codes.ts';
+import type { RawScan } from '../core/scan/scanned-text.ts';
+import { screen } from '../core/screening.ts';
+import type { Screening, ScreeningContext } from '../core/screening.ts';
+import { nothingChecked } from '../core/trust/trust-finding.ts';
+import { isFresh } from '../core/trust/trust-list.ts';
+import type { TrustStore } from '../core/trust/trust-store.ts';
+import { millisecondsPerHour } from '../core/units.ts';
+import type { Clock } from './clock.ts';
+import { localDate } from './local-day.ts';
+import type { StationSettings } from './settings.ts';
+
+/** The languages of the screens. */
+export type Language = StationSettings['language'];
+
+/** Screening with the lists, the policy and the clock of this station at hand. */
+export interface Screener {
+  /** Screens one scan now. Throws only for a bug. */
+  screen(scan: RawScan): Screening;
+  /** Gives the yellow screening of somebody whose scan could not be screened. */
+  unscreened(reason: ReasonCode): Screening;
+  /** Gives a decision's policy and rule in words, for the guard. */
+  describe(
+    policy: PolicyReference,
+    language: Language,
+  ): { readonly policy: string; readonly rule: string | null };
+  legalBasis(language: Language): readonly string[];
+  /** Set when the policy is used outside its dates: from which local date its rules are. */
+  policyFrom(): string | null;
+  /** What keeps this station from showing green, such as `TRUST_LIST_MISSING`; and what could not be read. */
+  troubles(): readonly ReasonCode[];
+}
+
+interface ScreenerSources {
+  readonly trust: TrustStore;
+  readonly policies: readonly Policy[];
+  /** Codes of lists and policies that could not be read at the start. */
+  readonly unreadable: readonly ReasonCode[];
+  readonly settings: () => StationSettings;
+  readonly clock: Clock;
+}
+
+/** Makes the screener of a station. The policy is chosen anew at each look: a day may bring other rules. */
+export function createScreener({ trust, policies, unreadable, settings, clock }: ScreenerSources): Screener {
+  const longestListAge = () => settings().trustMaxAgeHours * millisecondsPerHour;
+
+  function chosen(): ChosenPolicy | null {
+    const { timeZone, policy } = settings();
+    return choosePolicy(policies, localDate(clock.now(), timeZone), policy);
+  }
+
+  function context(): ScreeningContext {
+    const { timeZone, personClass } = settings();
+    return {
+      now: clock.now(),
+      clockIsDoubtful: clock.isDoubtful(),
+      timeZone,
+      personClass,
+      mode: null,
+      policy: chosen()?.policy ?? null,
+      trust,
+      longestListAge: longestListAge(),
+    };
+  }
+
+  return {
+    screen: (scan) => screen(scan, context()),
+    unscreened: (reason) => notScreened(reason, context()),
+    describe: (reference, language) => {
+      const policy = policies.find(({ id }) => id === reference.id);
+      if (policy === undefined) return { policy: reference.id, rule: reference.rule };
+      const rule = policy.rules.find(({ id }) => id === reference.rule);
+      return { policy: policy.title[language], rule: rule?.title[language] ?? reference.rule };
+    },
+    legalBasis: (language) =>
+      (chosen()?.policy.legalBasis ?? []).map(({ number, text }) => `${number}: ${text[language]}`),
+    policyFrom: () => chosen()?.outsideItsDates?.from ?? null,
+    troubles: () => [
+      ...unreadable,
+      ...listTroubles(trust, clock, longestListAge()),
+      ...(chosen() === null ? (['POLICY_MISSING'] as const) : []),
+    ],
+  };
+}
+
+function notScreened(reason: ReasonCode, context: ScreeningContext): Screening {
+  const failures = [failure(reason)] as const;
+  return {
+    decision: decideOnFailures('scan', failures, context),
+    format: null,
+    credential: null,
+    issuer: null,
+    keyId: null,
+    trust: nothingChecked,
+    facts: unknownFacts,
+    failures,
+  };
+}
+
+function listTroubles({ lists }: TrustStore, clock: Clock, longestAge: number): readonly ReasonCode[] {
+  if (lists.length === 0) return ['TRUST_LIST_MISSING'];
+  return lists.some((list) => isFresh(list, clock.now(), longestAge)) ? [] : ['TRUST_LIST_TOO_OLD'];
+}

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Failure } from '../core/reason-codes.ts';
+import type { Result } from '../core/result.ts';
+import type { InstantMs } from '../core/units.ts';
+import type { RequestOf } from '../../preload/contract/commands.ts';
+import type { DemoPerson, WindowSettings } from '../../preload/contract/screen-state.ts';
+import { createAlerts } from './alerts.ts';
+import { guardedClock, systemTime } from './clock.ts';
+import type { Clock, TimeSource } from './clock.ts';
+import type { DataFolder } from './data-folder.ts';
+import { createDoor } from './door.ts';
+import type { Door } from './door.ts';
+import { createEventHub } from './event-hub.ts';
+import { createGuardDesk } from './guard/guard-desk.ts';
+import { createPinKeeper } from './guard/pin-keeper.ts';
+import { createHandlers } from './handlers.ts';
+import { createHousekeeping } from './housekeeping.ts';
+import { readOrMakeKey } from './key-file.ts';
+import { createLogKeeper } from './log-keeper.ts';
+import type { AdmissionLog } from './log/admission-log.ts';
+import { stationEventRow } from './rows.ts';
+import type { StationEvent } from './rows.ts';
+import { createScannerRegistry } from './scanner/registry.ts';
+import type { ScannerDevice } from './scanner/scanner-device.ts';
+import type { Screener } from './screener.ts';
+import { toScreenState } from './screen-flow.ts';
+import { createSessions } from './sessions.ts';
+import type { Session } from './sessions.ts';
+import { createSettingsKeeper } from './settings-keeper.ts';
+import type { SettingsStore, StationSettings } from './settings.ts';
+import { createStationView } from './station-view.ts';
+
+/** No clock of this program's life stands before it: the month in which it was first built. */
+const notBeforeBuild: InstantMs = Date.UTC(2026, 10, 1);
+
+export interface StationOptions {
+  readonly folder: DataFolder;
+  readonly store: SettingsStore;
+  /** What the command line said; goes over the settings of the file for this run. */
+  readonly forThisRun: Partial<StationSettings>;
+  readonly openLog: (file: string) => Result<AdmissionLog, Failure>;
+  readonly makeScreener: (settings: () => StationSettings, clock: Clock) => Screener;
+  readonly makeScanners: (settings: StationSettings, clock: Clock) => readonly ScannerDevice[];
+  /** Sample people; with them every screen says that this is practice. Null at a real door. */
+  readonly demoPeople: readonly DemoPerson[] | null;
+  readonly time?: TimeSource;
+  /** Hears of bugs; never of scanned texts or names. */
+  readonly report: (error: unknown) => void;
+}
+
+/** One machine at one door. Shells open sessions on it and carry what they say; they know nothing more. */
+export interface Station {
+  /** Opens the session of a public window. Only the shell itself may ask for one. */
+  openDoor(): Session;
+  /** Opens the guard's session for a code of `guard.open`; null when it is unknown, used or too old. */
+  redeemGuardCode(code: string): Session | null;
+  /** Ends a session: its window is gone. */
+  end(session: Session): void;
+  settings(): StationSettings;
+  /** Stops scanners and closes the log. The station cannot be used afterwards. */
+  close(): Promise<void>;
+}
+
+/** Puts a station together and opens its door. A log that can't be opened leaves it out of service, not down. */
+export function createStation(options: StationOptions): Station {
+  const { folder, report } = options;
+  const settings = createSettingsKeeper(options.store, options.forThisRun);
+  const alerts = createAlerts();
+  const hub = createEventHub();
+  let door: Door | null = null;
+
+  const log = createLogKeeper({
+    open: () => options.openLog(folder.log),
+    broken: (reason) => {
+      alerts.raise(reason.code);
+      door?.breakDown(reason);
+    },
+    repaired: () => {
+      if (door === null) return;
+      record('log-reopened');
+      door.repair();
+    },
+  });
+  log.open();
+
+  const lastRow = log.ask((open) => open.latestInstant(), null);
+  const clock = guardedClock(options.time ?? systemTime, Math.max(lastRow ?? 0, notBeforeBuild));
+  const screener = options.makeScreener(settings.current, clock);
+  const scanners = createScannerRegistry(options.makeScanners(settings.current(), clock));
+  const pins = createPinKeeper(folder.keys, readOrMakeKey(join(folder.keys, 'pepper.key')), () =>
+    clock.now(),
+  );
+  const openDoor = (door = createDoor({
+    log,
+    clock,
+    siteKey: readOrMakeKey(join(folder.keys, 'site.key')),
+    screen: (scan) => screener.screen(scan),
+    unscreened: (reason) => screener.unscreened(reason),
+    place: () => settings.current(),
+    shown: (flow) => {
+      hub.publish('screen', toScreenState(flow));
+    },
+    changed: publishRows,
+    report: (error) => {
+      alerts.raise('DOOR_SCREENING_BROKEN');
+      report(error);
+    },
+  }));
+  const view = createStationView({
+    settings,
+    log,
+    clock,
+    door: openDoor,
+    screener,
+    scanners,
+    pins,
+    alerts,
+    isPractice: options.demoPeople !== null,
+  });
+  const desk = createGuardDesk({
+    pins,
+    monotonic: () => clock.monotonic(),
+    newId: randomUUID,
+    closed: (sittingId, isReplaced) => {
+      sessions.end(sittingId);
+      if (!isReplaced) hub.publish('guard-closed', null);
+    },
+  });
+  const handlers = createHandlers({
+    door: openDoor,
+    desk,
+    pins,
+    scanners,
+    clock,
+    demoPeople: options.demoPeople ?? [],
+    status: () => view.status(),
+    panel: () => view.panel(),
+    settings: () => settings.forWindows(),
+    changeSettings,
+    callGuard: (isCalled) => {
+      if (view.noteCall(isCalled)) publishStatus();
+    },
+    statusChanged: publishStatus,
+  });
+  const sessions = createSessions(handlers, hub, report);
+  const housekeeping = createHousekeeping({ hub, clock, log, settings, minutePassed: publishRows });
+
+  function record(what: StationEvent): void {
+    const place = { at: clock.now(), clockIsDoubtful: clock.isDoubtful(), point: settings.current().point };
+    log.record(stationEventRow(place, what));
+  }
+
+  function publishStatus(): void {
+    const status = view.status();
+    hub.publish('status', status);
+    hub.publish('panel-status', status);
+  }
+
+  function publishRows(): void {
+    publishStatus();
+    if (desk.isOpen()) hub.publish('panel', view.panel());
+  }
+
+  function changeSettings(change: RequestOf<'settings.change'>): WindowSettings {
+    settings.change(change);
+    record('settings-changed');
+    hub.publish('settings', settings.forWindows());
+    publishRows();
+    return settings.forWindows();
+  }
+
+  record('station-started');
+  const trouble = log.trouble();
+  if (trouble === null) openDoor.open();
+  else openDoor.breakDown(trouble);
+  scanners.start({
+    scanned: openDoor.receive,
+    rejected: openDoor.reject,
+    healthChanged: publishStatus,
+  });
+  housekeeping.start();
+
+  return {
+    openDoor: () => sessions.open('kiosk'),
+    redeemGuardCode: (code) => {
+      const sitting = desk.sit(code);
+      return sitting === null ? null : sessions.open('guard', sitting.id);
+    },
+    end: ({ id, role }) => {
+      if (role === 'guard') desk.close(id);
+      sessions.end(id);
+    },
+    settings: settings.current,
+    close: async () => {
+      housekeeping.stop();
+      await scanners.stop();
+      desk.closeAll();
+      openDoor.close();
+      record('station-stopped');
+      log.close();
+    },
+  };
+}
