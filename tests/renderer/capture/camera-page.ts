@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createReadStream } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,6 +15,10 @@ const fakeCamera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-med
 /** The page that mounts the camera, built and served on 127.0.0.1 until it is closed. */
 export interface CameraPageServer {
   readonly address: string;
+  /** The same page under a policy that forbids WebAssembly, also in its workers. */
+  readonly addressWithoutWasm: string;
+  /** The paths that were asked for. */
+  readonly requested: readonly string[];
   /** A folder for films, removed at the end. */
   readonly folder: string;
   close(): Promise<void>;
@@ -33,11 +36,16 @@ export async function serveCameraPage(): Promise<CameraPageServer> {
     worker: { format: 'es' },
     build: { outDir: built, emptyOutDir: true, assetsInlineLimit: 0, target: 'chrome120' },
   });
+  const requested: string[] = [];
   const server = createServer((request, response) => {
-    const path = request.url === '/' ? '/index.html' : normalize(request.url ?? '/');
-    response.setHeader('content-type', contentTypes[extname(path)] ?? 'application/octet-stream');
-    response.setHeader('content-security-policy', policy);
-    createReadStream(join(built, path))
+    const [, rule = '', path = ''] = /^\/(with|without)-wasm\/(.*)$/.exec(normalize(request.url ?? '')) ?? [];
+    requested.push(path);
+    response.setHeader(
+      'content-type',
+      contentTypes[path === '' ? '.html' : extname(path)] ?? 'application/octet-stream',
+    );
+    response.setHeader('content-security-policy', policyOf(rule));
+    createReadStream(join(built, path || 'index.html'))
       .on('error', () => response.writeHead(404).end())
       .pipe(response);
   });
@@ -49,7 +57,14 @@ export async function serveCameraPage(): Promise<CameraPageServer> {
     await new Promise((resolve) => server.close(resolve));
     rmSync(folder, { recursive: true });
   };
-  return { address: `http://127.0.0.1:${port}/`, folder, close };
+  const top = `http://127.0.0.1:${port}`;
+  return {
+    address: `${top}/with-wasm/`,
+    addressWithoutWasm: `${top}/without-wasm/`,
+    requested,
+    folder,
+    close,
+  };
 }
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -59,14 +74,15 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "media-src 'self' blob:",
-].join('; ');
+const policyOf = (rule: string) =>
+  [
+    "default-src 'none'",
+    rule === 'with' ? "script-src 'self' 'wasm-unsafe-eval'" : "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "media-src 'self' blob:",
+  ].join('; ');
 
 /** What Chromium does about a camera: plays a film as one, has none, or asks for permission and hears no. */
 export type CameraKind = { readonly film: string } | 'none' | 'refused';
@@ -83,18 +99,14 @@ export async function withCameraPage<T>(
 ): Promise<T> {
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: [
-      ...flags,
-      ...cameraFlags(kind),
-      ...(without === 'WebAssembly' ? ['--js-flags=--no-expose-wasm'] : []),
-    ],
+    args: [...flags, ...cameraFlags(kind)],
   });
   try {
     const page = await browser.newPage({ viewport: { width: 960, height: 720 } });
     // A script of the page reaches no worker, so WebAssembly is taken away by a flag of V8 instead.
     if (without !== null)
       await page.addInitScript((name) => Reflect.deleteProperty(globalThis, name), without);
-    await page.goto(server.address);
+    await page.goto(without === 'WebAssembly' ? server.addressWithoutWasm : server.address);
     await page.waitForFunction(() => 'cameraPage' in globalThis);
     return await work(page);
   } finally {
