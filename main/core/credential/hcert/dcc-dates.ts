@@ -4,6 +4,9 @@ import type { InstantMs } from '../../units.ts';
 /** `2021-05-04`, `2021-05` or `2021`, and any of them with a time behind, which some issuers add. */
 const partialDate = /^((?:19|20)\d{2})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?$/;
 
+/** What stands for an unknown day or month in certificates of the Netherlands: `1963-00`. */
+const unknownPart = '00';
+
 /**
  * Gives the date part of a text as far as it is known, or null when it is no date. A time behind it is
  * dropped (dcc-quality-assurance, SpecialCaseHandling: verifiers ignore date formats; seen in BG, PL, SG).
@@ -12,8 +15,8 @@ export function readPartialDate(text: string): PartialDate | null {
   if (text === '') return '';
   const [, year, month, day] = partialDate.exec(text) ?? [];
   if (year === undefined) return null;
-  if (month === undefined) return year;
-  if (day === undefined) return isMonth(month) ? `${year}-${month}` : null;
+  if (month === undefined || (month === unknownPart && (day ?? unknownPart) === unknownPart)) return year;
+  if (day === undefined || day === unknownPart) return isMonth(month) ? `${year}-${month}` : null;
   return isDay(year, month, day) ? `${year}-${month}-${day}` : null;
 }
 
