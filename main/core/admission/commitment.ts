@@ -15,11 +15,8 @@ export const saltBytes = 32;
  * @param salt 32 random bytes, new for every row.
  */
 export function commitTo(personal: PersonalPart, salt: Uint8Array): Uint8Array {
-  return new Uint8Array(
-    createHmac('sha256', salt)
-      .update(canonicalJson(personalValue(personal)))
-      .digest(),
-  );
+  const text = canonicalJson(personalValue(personal));
+  return new Uint8Array(createHmac('sha256', salt).update(text).digest());
 }
 
 /** Every field by name: a field that is added to the type and forgotten here does not compile. */
