@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { StartOptions } from './command-line/start-options.ts';
+import { prepareDataFolder, usualDataFolder } from './data-folder.ts';
+import { demoPin, prepareDemo } from './demo/prepare-demo.ts';
+import { createPinKeeper } from './guard/pin-keeper.ts';
+import { readOrMakeKey } from './key-file.ts';
+import { loadScreener } from './load-screener.ts';
+import { openLog } from './log/open-log.ts';
+import { createSerialScanner } from './scanner/serial-scanner.ts';
+import type { SettingsStore, StationSettings } from './settings.ts';
+import { createStation } from './station.ts';
+import type { Station } from './station.ts';
+
+/**
+ * Opens the station that the start options ask for, with this machine's disk, clock and scanners. Both shells
+ * call this and nothing else.
+ *
+ * @param openStore opens the shell's own settings file in the data folder.
+ * @param report hears of bugs; never of scanned texts or names.
+ */
+export async function openStation(
+  start: StartOptions,
+  openStore: (folder: string) => SettingsStore,
+  report: (error: unknown) => void,
+): Promise<Station> {
+  const folder = prepareDataFolder(start.dataFolder ?? usualDataFolder(start.demo));
+  if (start.demo) await chooseDemoPin(folder.keys);
+  return createStation({
+    folder,
+    store: openStore(folder.path),
+    forThisRun: settingsOfRun(start),
+    openLog,
+    makeScreener: (settings, clock) => loadScreener(folder, settings, clock),
+    makeScanners: ({ serial }, clock) =>
+      serial.enabled
+        ? [
+            createSerialScanner({
+              devices: [...new Set([...serial.devices, ...start.scanners])],
+              baudRate: serial.baudRate,
+              now: () => clock.now(),
+            }),
+          ]
+        : [],
+    demoPeople: start.demo ? prepareDemo(folder, Date.now()) : null,
+    report,
+  });
+}
+
+function settingsOfRun({ point, kiosk }: StartOptions): Partial<StationSettings> {
+  return { ...(point === null ? {} : { point }), ...(kiosk ? { kioskLock: true } : {}) };
+}
+
+/** The PIN of practice is no secret; one that was chosen before stays. */
+async function chooseDemoPin(keys: string): Promise<void> {
+  const pins = createPinKeeper(keys, readOrMakeKey(join(keys, 'pepper.key')), () => Date.now());
+  if (!pins.isSet()) await pins.choose(demoPin);
+}
