@@ -1,0 +1,31 @@
+import { createRoot } from 'react-dom/client';
+import { createClient } from '../preload/contract/client.ts';
+import './design/base.css';
+import { DoorApp } from './door/door-app.tsx';
+import { createDoorStore } from './door/door-store.ts';
+import { SurroundingsProvider } from './door/surroundings.tsx';
+import { hearScansOfPanel } from './keyboard/panel-scans.ts';
+import { takeKeyboard } from './keyboard/keyboard.ts';
+import type { WedgeOutlet } from './keyboard/keyboard.ts';
+import { prepareTexts } from './text/language.ts';
+import { openTransport } from './transport.ts';
+
+/** Starts the public window. */
+async function start(place: Element): Promise<void> {
+  await prepareTexts('id');
+  const client = createClient(await openTransport());
+  const outlet: WedgeOutlet = {
+    submit: (text) => void client.call('scan.submit', { text, method: 'wedge' }),
+    reject: (code, length) => void client.call('scan.reject', { code, length }),
+  };
+  const keyboard = takeKeyboard(window, outlet);
+  hearScansOfPanel(outlet);
+  createRoot(place).render(
+    <SurroundingsProvider value={{ client, keyboard }}>
+      <DoorApp store={createDoorStore(client)} />
+    </SurroundingsProvider>,
+  );
+}
+
+const place = document.querySelector('#root');
+if (place) void start(place);

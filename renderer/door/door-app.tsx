@@ -1,0 +1,84 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Screen } from '../app.tsx';
+import { DemoTray } from '../demo/demo-tray.tsx';
+import { shellOpensPanel } from '../transport.ts';
+import { CameraLayer } from './camera-layer.tsx';
+import styles from './door-app.module.css';
+import type { DoorStore } from './door-store.ts';
+import { GuardStrip } from './guard-strip.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { PinPad } from './pin-pad.tsx';
+import { PracticeMarks } from './practice-marks.tsx';
+import { useSurroundings } from './surroundings.tsx';
+import { useSounds } from './use-sounds.ts';
+import { useVisitorLanguage } from './use-visitor-language.ts';
+
+/** The public window: the stage with its screen, the guard's strip below, and the panel when it is open. */
+export function DoorApp({ store }: { readonly store: DoorStore }): ReactNode {
+  const view = useSyncExternalStore(store.subscribe, store.read);
+  const { status, settings, isAlive } = view;
+  const [language, chooseLanguage] = useVisitorLanguage(settings?.language ?? 'id', view.screen.kind);
+  const [isAsking, setAsking] = useState(false);
+  const panel = usePanelFrame();
+  useLobby(settings?.lobby ?? 'bright');
+  useSounds(view);
+  const screen = isAlive ? view.screen : ({ kind: 'out-of-service', code: 'STATION_LOST' } as const);
+  return (
+    <main className={styles['window']} data-panel={panel.code !== null}>
+      <div className={styles['stage']} inert={isAsking}>
+        <Screen {...view} language={<LanguageSwitch language={language} onChoose={chooseLanguage} />} />
+        {settings?.camera.enabled === true && (
+          <CameraLayer settings={settings.camera} isShown={screen.kind === 'ready'} />
+        )}
+        {status && <GuardStrip guard={status.guard} screen={screen} onOpen={() => setAsking(true)} />}
+        {status?.practice === true && <PracticeMarks screen={screen} />}
+      </div>
+      {status?.practice === true && panel.code === null && <DemoTray isInert={isAsking} />}
+      {status && isAsking && (
+        <PinPad
+          pinIsSet={status.guard.pinIsSet}
+          onOpened={(code) => {
+            setAsking(false);
+            panel.open(code);
+          }}
+          onCancel={() => setAsking(false)}
+        />
+      )}
+      {panel.code !== null && <PanelFrame code={panel.code} />}
+    </main>
+  );
+}
+
+/** The guard's panel is a document of its own with a session of its own; the station closes it. */
+function PanelFrame({ code }: { readonly code: string }): ReactNode {
+  const { t } = useTranslation('door');
+  return (
+    <iframe
+      className={styles['panel']}
+      src={`./guard.html#${code}`}
+      title={t('guardPanel')}
+      ref={(frame) => frame?.focus()}
+      allow="camera"
+    />
+  );
+}
+
+function usePanelFrame(): { readonly code: string | null; open(code: string): void } {
+  const { client } = useSurroundings();
+  const [code, setCode] = useState<string | null>(null);
+  useEffect(() => client.on('guard-closed', () => setCode(null)), [client]);
+  return {
+    code,
+    open: (opened) => {
+      if (!shellOpensPanel()) setCode(opened);
+    },
+  };
+}
+
+function useLobby(lobby: 'bright' | 'dark'): void {
+  useEffect(() => {
+    document.documentElement.dataset['lobby'] = lobby;
+  }, [lobby]);
+}

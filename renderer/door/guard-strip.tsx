@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DoorStatus, ScreenState } from '../../preload/contract/screen-state.ts';
+import { LockIcon } from '../design/icons.tsx';
+import { KeyCap } from '../design/key-cap.tsx';
+import styles from './guard-strip.module.css';
+import { useSurroundings } from './surroundings.tsx';
+
+/** The key that opens the guard's panel. No code holds it, and no scanner sends it alone. */
+export const openPanelKey = 'F2';
+
+interface GuardStripProps {
+  readonly guard: DoorStatus['guard'];
+  readonly screen: ScreenState;
+  readonly onOpen: () => void;
+}
+
+/** The closed strip below the public screen: how many people wait, and a key. Nothing about any of them. */
+export function GuardStrip({ guard, screen, onOpen }: GuardStripProps): ReactNode {
+  const { t } = useTranslation('door');
+  const { keyboard } = useSurroundings();
+  useEffect(() =>
+    keyboard.listen(({ code }) => {
+      if (code === openPanelKey) onOpen();
+      return code === openPanelKey;
+    }),
+  );
+  return (
+    <footer className={styles['strip']} data-over={screen.kind === 'result' ? screen.shown : 'neutral'}>
+      <button type="button" className={styles['open']} onClick={onOpen}>
+        <LockIcon />
+        {t('strip.open')}
+        <KeyCap>{openPanelKey}</KeyCap>
+      </button>
+      <p className={styles['pending']}>
+        {guard.called && <b>{t('strip.called')}</b>}
+        <span>{t('strip.pending', { count: guard.pending })}</span>
+      </p>
+    </footer>
+  );
+}

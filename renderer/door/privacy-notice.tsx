@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WindowSettings } from '../../preload/contract/screen-state.ts';
+import styles from './privacy-notice.module.css';
+
+/** The short notice: who keeps what, on what basis, for how long, and whom to ask (UU 27/2022, article 21). */
+export function PrivacyNotice({ notice }: { readonly notice: WindowSettings['notice'] }): ReactNode {
+  const { t } = useTranslation('door');
+  const { retentionDays: count, controller, basis, contact } = notice;
+  return (
+    <p className={styles['notice']}>
+      <b>{t('notice.title')}.</b> {t('notice.text', { count, controller, basis, contact })}
+    </p>
+  );
+}

@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WireFailure } from '../../preload/contract/commands.ts';
+import type { PinQuestion } from './pin-entry.ts';
+import { shortestPin, typeDigit } from './pin-entry.ts';
+import { useSurroundings } from './surroundings.tsx';
+
+interface PinEntry {
+  readonly typed: string;
+  readonly title: string;
+  readonly message: string;
+  readonly isBusy: boolean;
+  /** Takes a digit, `delete`, `confirm` or `cancel`. */
+  press(key: string): void;
+}
+
+/** What the pad has to say: a question of its own, an own complaint, or the station's failure. */
+type Complaint = 'differs' | 'short' | WireFailure | null;
+
+/** Runs the PIN pad: what is typed, what is asked, what the station answered. */
+export function usePinEntry(
+  pinIsSet: boolean,
+  onOpened: (code: string) => void,
+  onCancel: () => void,
+): PinEntry {
+  const { t } = useTranslation('door');
+  const { client } = useSurroundings();
+  const [typed, setTyped] = useState('');
+  const [question, ask] = useState<PinQuestion>(pinIsSet ? { kind: 'enter' } : { kind: 'choose' });
+  const [complaint, complain] = useState<Complaint>(null);
+  const [isBusy, setBusy] = useState(false);
+  const wait = useWait(complaint);
+
+  const open = async (pin: string) => {
+    const reply = await client.call('guard.open', { pin });
+    if (reply.ok) onOpened(reply.value.code);
+    else complain(reply.failure);
+  };
+  const choose = async (pin: string) => {
+    const reply = await client.call('guard.choose-pin', { pin });
+    if (reply.ok) return open(pin);
+    ask({ kind: 'choose' });
+    complain(reply.failure);
+  };
+  const answer = async (pin: string) => {
+    complain(null);
+    setTyped('');
+    if (pin.length < shortestPin) return complain('short');
+    if (question.kind === 'choose') return ask({ kind: 'again', first: pin });
+    if (question.kind === 'again' && question.first !== pin) {
+      ask({ kind: 'choose' });
+      return complain('differs');
+    }
+    setBusy(true);
+    await (question.kind === 'enter' ? open(pin) : choose(pin));
+    setBusy(false);
+  };
+  const press = (key: string) => {
+    if (key === 'cancel') return onCancel();
+    if (isBusy || wait > 0) return;
+    if (key === 'confirm') return void answer(typed);
+    setTyped(key === 'delete' ? typed.slice(0, -1) : typeDigit(typed, key));
+  };
+  const words = isBusy
+    ? t('pin.checking')
+    : (complaintInWords(complaint, wait, t) ?? t(`pin.${question.kind}`));
+  return {
+    typed,
+    title: question.kind === 'enter' ? t('pin.title') : t('pin.chooseTitle'),
+    message: words,
+    isBusy: isBusy || wait > 0,
+    press,
+  };
+}
+
+type Translate = ReturnType<typeof useTranslation<'door'>>['t'];
+
+function complaintInWords(complaint: Complaint, wait: number, t: Translate): string | null {
+  if (complaint === null) return null;
+  if (complaint === 'differs' || complaint === 'short') return t(`pin.${complaint}`);
+  if (complaint.code === 'GUARD_PIN_LOCKED') return wait > 0 ? t('pin.locked', { count: wait }) : null;
+  if (complaint.code === 'GUARD_PIN_WRONG') {
+    return wait > 0 ? `${t('pin.wrong')} ${t('pin.locked', { count: wait })}` : t('pin.wrong');
+  }
+  if (complaint.code === 'GUARD_PIN_WEAK') return t('pin.weak');
+  return t('pin.failed', { code: complaint.code });
+}
+
+/** Counts down the seconds that a failure makes the guard wait. */
+function useWait(complaint: Complaint): number {
+  const [left, setLeft] = useState(0);
+  const needed = typeof complaint === 'object' ? (complaint?.retryAfterSeconds ?? 0) : 0;
+  useEffect(() => {
+    if (needed <= 0) return setLeft(0);
+    const until = performance.now() + needed * 1000;
+    const count = () => setLeft(Math.max(0, Math.ceil((until - performance.now()) / 1000)));
+    count();
+    const timer = setInterval(count, 250);
+    return () => clearInterval(timer);
+  }, [complaint, needed]);
+  return left;
+}

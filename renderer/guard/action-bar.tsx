@@ -1,0 +1,58 @@
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GuardRow } from '../../preload/contract/screen-state.ts';
+import { KeyCap } from '../design/key-cap.tsx';
+import { useSurroundings } from '../door/surroundings.tsx';
+import { useFormats } from '../text/format.ts';
+import styles from './action-bar.module.css';
+import { OutcomeSign } from './outcome-sign.tsx';
+
+type GuardDecision = 'let-in' | 'turned-away';
+
+/** The digits are the same in every language, and on the numeric pad without looking. */
+const keys: Readonly<Record<GuardDecision, string>> = { 'let-in': '1', 'turned-away': '2' };
+
+interface ActionBarProps {
+  /** The undecided person on whom the keys work; null when nobody waits. */
+  readonly row: GuardRow | null;
+  readonly timeZone: string;
+}
+
+/** Decides about one person. The next likely decision is the big one: in for a check, away for a refusal. */
+export function ActionBar({ row, timeZone }: ActionBarProps): ReactNode {
+  const { t } = useTranslation('guard');
+  const formats = useFormats(timeZone);
+  const decide = useDecision(row);
+  if (!row) return null;
+  const likely = row.outcome === 'yellow' || row.outcome === 'green' ? 'let-in' : 'turned-away';
+  return (
+    <section className={styles['bar']} data-likely={likely}>
+      <p className={styles['whom']}>
+        {t('selected')}: <b>{formats.time(row.at)}</b> <OutcomeSign row={row} />
+      </p>
+      <button type="button" className={styles['let-in']} onClick={() => decide('let-in')}>
+        {t('letIn')} <KeyCap>{keys['let-in']}</KeyCap>
+      </button>
+      <button type="button" className={styles['turned-away']} onClick={() => decide('turned-away')}>
+        {t('turnAway')} <KeyCap>{keys['turned-away']}</KeyCap>
+      </button>
+    </section>
+  );
+}
+
+function useDecision(row: GuardRow | null): (decision: GuardDecision) => void {
+  const { client, keyboard } = useSurroundings();
+  const decide = (decision: GuardDecision) => {
+    if (row) void client.call('guard.decide', { sequence: row.sequence, decision });
+  };
+  useEffect(() =>
+    keyboard.listen(({ code }) => {
+      if (code === 'Digit1' || code === 'Numpad1') decide('let-in');
+      else if (code === 'Digit2' || code === 'Numpad2') decide('turned-away');
+      else return false;
+      return true;
+    }),
+  );
+  return decide;
+}

@@ -1,0 +1,88 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSurroundings } from '../door/surroundings.tsx';
+import { speak } from '../text/language.ts';
+import { ActionBar } from './action-bar.tsx';
+import { Alerts } from './alerts.tsx';
+import styles from './guard-app.module.css';
+import type { PanelStore } from './panel-store.ts';
+import { PanelHead } from './panel-head.tsx';
+import { PendingList } from './pending-list.tsx';
+import { PersonNow } from './person-now.tsx';
+import { RecentRows } from './recent-rows.tsx';
+import { SettingsPage } from './settings-page.tsx';
+import { useSelection } from './use-selection.ts';
+import { useStaysOpen } from './use-stays-open.ts';
+
+/** The guard's panel: who is at the door, who waits, the last ten; every action with its key printed on it. */
+export function GuardApp({ store }: { readonly store: PanelStore }): ReactNode {
+  const { panel, status, settings, isConnected } = useSyncExternalStore(store.subscribe, store.read);
+  const [isSetting, setSetting] = useState(false);
+  const selection = useSelection(panel);
+  useStaysOpen();
+  useSiteLanguage(settings?.language);
+  usePanelKeys(() => setSetting((was) => !was));
+  if (!panel || !status || !settings) return <main className={styles['panel']} />;
+  const { timeZone } = status;
+  return (
+    <main className={styles['panel']}>
+      <PanelHead status={status} isSetting={isSetting} onSettings={() => setSetting(!isSetting)} />
+      {!isConnected && <Lost />}
+      <Alerts codes={panel.alerts} />
+      {isSetting ? (
+        <SettingsPage settings={settings} onChanged={(changed) => store.settle(changed)} />
+      ) : (
+        <div className={styles['board']}>
+          <PersonNow subject={panel.now} timeZone={timeZone} />
+          <PendingList
+            rows={panel.pending}
+            selected={selection.sequence}
+            timeZone={timeZone}
+            onSelect={selection.select}
+          />
+          <ActionBar row={selection.row} timeZone={timeZone} />
+          <RecentRows rows={panel.recent} timeZone={timeZone} />
+        </div>
+      )}
+      <LegalBasis lines={panel.legalBasis} />
+    </main>
+  );
+}
+
+function useSiteLanguage(language: 'id' | 'en' | undefined): void {
+  useEffect(() => {
+    if (language) speak(language);
+  }, [language]);
+}
+
+function usePanelKeys(toggleSettings: () => void): void {
+  const { client, keyboard } = useSurroundings();
+  useEffect(() =>
+    keyboard.listen(({ code }) => {
+      if (code === 'Escape' || code === 'F2') void client.call('guard.close', null);
+      else if (code === 'F9') toggleSettings();
+      else return false;
+      return true;
+    }),
+  );
+}
+
+function Lost(): ReactNode {
+  const { t } = useTranslation('guard');
+  return (
+    <p className={styles['lost']} role="alert">
+      {t('lost')}
+    </p>
+  );
+}
+
+function LegalBasis({ lines }: { readonly lines: readonly string[] }): ReactNode {
+  const { t } = useTranslation('guard');
+  if (lines.length === 0) return null;
+  return (
+    <p className={styles['basis']}>
+      <b>{t('legalBasis')}:</b> {lines.join(' · ')}
+    </p>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Client } from '../../preload/contract/client.ts';
+import type { DoorStatus, GuardPanel, WindowSettings } from '../../preload/contract/screen-state.ts';
+
+/** What the guard's document knows; null until the first answer. */
+export interface PanelView {
+  readonly panel: GuardPanel | null;
+  readonly status: DoorStatus | null;
+  readonly settings: WindowSettings | null;
+  readonly isConnected: boolean;
+}
+
+export interface PanelStore {
+  read(): PanelView;
+  subscribe(changed: () => void): () => void;
+  /** Takes over settings that were just changed here. */
+  settle(settings: WindowSettings): void;
+}
+
+/** Follows the station as a guard sees it. */
+export function createPanelStore(client: Client): PanelStore {
+  const first: PanelView = { panel: null, status: null, settings: null, isConnected: true };
+  let view = first;
+  const subscribers = new Set<() => void>();
+  const change = (part: Partial<PanelView>) => {
+    view = { ...view, ...part };
+    for (const changed of subscribers) changed();
+  };
+  const read = async () => {
+    const reply = await client.call('guard.read', null);
+    if (reply.ok) change({ ...reply.value, isConnected: true });
+  };
+  client.on('panel', (panel) => change({ panel }));
+  client.on('panel-status', (status) => change({ status }));
+  client.watchConnection((isConnected) => {
+    change({ isConnected });
+    if (isConnected) void read();
+  });
+  return {
+    read: () => view,
+    subscribe: (changed) => {
+      subscribers.add(changed);
+      return () => subscribers.delete(changed);
+    },
+    settle: (settings) => change({ settings }),
+  };
+}

@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GuardPanel } from '../../preload/contract/screen-state.ts';
+import { Silhouette } from '../design/silhouettes.tsx';
+import { useFormats } from '../text/format.ts';
+import { useFactWords } from './fact-words.ts';
+import styles from './person-now.module.css';
+import { ReasonList } from './reason-list.tsx';
+
+type GuardSubject = NonNullable<GuardPanel['now']>;
+
+interface PersonNowProps {
+  readonly subject: GuardSubject | null;
+  readonly timeZone: string;
+}
+
+/** The person at the door: sign, what to do, why, and the lines to compare with an identity card. */
+export function PersonNow({ subject, timeZone }: PersonNowProps): ReactNode {
+  const { t } = useTranslation('guard');
+  return (
+    <section className={styles['now']} aria-label={t('now')}>
+      {subject ? (
+        <Person subject={subject} timeZone={timeZone} />
+      ) : (
+        <p className={styles['nobody']}>{t('nobody')}</p>
+      )}
+    </section>
+  );
+}
+
+function Person({
+  subject,
+  timeZone,
+}: {
+  readonly subject: GuardSubject;
+  readonly timeZone: string;
+}): ReactNode {
+  const { t } = useTranslation('guard');
+  const formats = useFormats(timeZone);
+  const { row } = subject;
+  return (
+    <>
+      <div className={styles['verdict']} data-shown={row.shown} aria-live="polite">
+        <Silhouette sign={row.shown} />
+        <div>
+          <h2 className={styles['outcome']}>{t(`outcome.${row.outcome}`)}</h2>
+          <p className={styles['todo']}>{t(`todo.${row.outcome}`)}</p>
+          <p className={styles['soft']}>
+            {formats.time(row.at)} · {methodInWords(row.method, t)} ·{' '}
+            {t(`decided.${row.decision ?? 'undecided'}`)}
+          </p>
+        </div>
+      </div>
+      <div className={styles['details']}>
+        <Identity subject={subject} timeZone={timeZone} />
+        <div>
+          <h3 className={styles['caption']}>{t('reasons')}</h3>
+          <ReasonList codes={row.reasons} />
+          <Facts subject={subject} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Identity({
+  subject,
+  timeZone,
+}: {
+  readonly subject: GuardSubject;
+  readonly timeZone: string;
+}): ReactNode {
+  const { t } = useTranslation('guard');
+  const formats = useFormats(timeZone);
+  const { name, birthDate, issuer, format, rule, policy } = subject;
+  return (
+    <div>
+      <h3 className={styles['caption']}>{t('compare')}</h3>
+      <p className={styles['name']}>{name ?? t('unknown')}</p>
+      <p className={styles['birth']}>{birthDate === null ? t('unknown') : formats.date(birthDate)}</p>
+      <dl className={styles['lines']}>
+        <dt>{t('format')}</dt>
+        <dd>{format === null ? t('unknown') : formatInWords(format, t)}</dd>
+        <dt>{t('issuer')}</dt>
+        <dd>{issuer ?? t('unknown')}</dd>
+        <dt>{t('rule')}</dt>
+        <dd>
+          {policy}
+          {rule !== null && ` · ${rule}`}
+        </dd>
+      </dl>
+    </div>
+  );
+}
+
+function Facts({ subject }: { readonly subject: GuardSubject }): ReactNode {
+  const inWords = useFactWords();
+  return (
+    <dl className={styles['facts']}>
+      {subject.facts.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{inWords.label(label)}</dt>
+          <dd>{inWords.value(label, value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslation<'guard'>>['t'];
+
+/** Puts a method of reading into words; an unknown one stays as the station named it. */
+export function methodInWords(method: string, t: Translate): string {
+  const methods: Readonly<Record<string, string>> = t('methods', { returnObjects: true });
+  return methods[method] ?? method;
+}
+
+function formatInWords(format: string, t: Translate): string {
+  const formats: Readonly<Record<string, string>> = t('formats', { returnObjects: true });
+  return formats[format] ?? format;
+}

@@ -1,0 +1,80 @@
+import { createWedgeBuffer, silence } from '../../main/core/scan/wedge-buffer.ts';
+import type { WedgeFinding, WedgeKey, WedgeRejection } from '../../main/core/scan/wedge-buffer.ts';
+import { operateByKey } from './operate.ts';
+import { toWedgeKey } from './physical-key.ts';
+
+/** Hears a person's key; true means that it was for this listener and nothing else happens. */
+export type KeyListener = (key: WedgeKey) => boolean;
+
+export interface Keyboard {
+  /** Hears a person's keys until the returned function is called; the newest listener is asked first. */
+  listen(listener: KeyListener): () => void;
+  /** Leaves the window's keys alone again. */
+  close(): void;
+}
+
+/** Where a scan goes that was typed by a wedge scanner, or one that was none. */
+export interface WedgeOutlet {
+  submit(text: string): void;
+  reject(code: WedgeRejection, length: number): void;
+}
+
+/** A timer that fires later than this was held up, and keys may be waiting behind it. */
+const latenessAllowed = 20;
+
+/**
+ * Takes every key of the window before the page or the browser sees it, whatever has the focus: keys of a wedge
+ * scanner become a scan and press nothing, keys of a person operate the page as they would have anyway.
+ */
+export function takeKeyboard(target: Window, outlet: WedgeOutlet): Keyboard {
+  const buffer = createWedgeBuffer();
+  const listeners: KeyListener[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const act = (finding: WedgeFinding) => {
+    if (finding.kind === 'scan') outlet.submit(finding.text);
+    else if (finding.kind === 'rejected') outlet.reject(finding.code, finding.length);
+    else for (const key of finding.keys) give(key, listeners, target.document);
+  };
+  const settleLater = (delay: number) => {
+    clearTimeout(timer);
+    if (!buffer.isWaiting()) return;
+    const due = performance.now() + delay;
+    timer = setTimeout(() => {
+      if (performance.now() - due > latenessAllowed) return settleLater(latenessAllowed);
+      buffer.settle(performance.now()).forEach(act);
+      settleLater(silence);
+    }, delay);
+  };
+  const hearDown = (event: KeyboardEvent) => {
+    swallow(event);
+    // A scanner lets every key go; only a finger that rests on one repeats it.
+    if (event.repeat) return;
+    buffer.press(toWedgeKey(event)).forEach(act);
+    settleLater(silence + 1);
+  };
+  target.addEventListener('keydown', hearDown, { capture: true });
+  target.addEventListener('keyup', swallow, { capture: true });
+  target.addEventListener('keypress', swallow, { capture: true });
+  return {
+    listen: (listener) => {
+      listeners.unshift(listener);
+      return () => void listeners.splice(listeners.indexOf(listener), 1);
+    },
+    close: () => {
+      clearTimeout(timer);
+      target.removeEventListener('keydown', hearDown, { capture: true });
+      target.removeEventListener('keyup', swallow, { capture: true });
+      target.removeEventListener('keypress', swallow, { capture: true });
+    },
+  };
+}
+
+function swallow(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function give(key: WedgeKey, listeners: readonly KeyListener[], document: Document): void {
+  if (![...listeners].some((listener) => listener(key))) operateByKey(key, document);
+}

@@ -1,0 +1,17 @@
+import 'i18next';
+import type demo from '../../assets/locales/id/demo.json';
+import type door from '../../assets/locales/id/door.json';
+import type guard from '../../assets/locales/id/guard.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'door';
+    resources: {
+      door: typeof door;
+      guard: typeof guard;
+      demo: typeof demo;
+      reasons: Record<string, string>;
+      camera: { camera: Record<string, string> } & Record<string, string>;
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { chromium } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { people, pictureTime, settings, status } from './samples.ts';
+import { scriptStation } from './scripted-station.ts';
+import type { ScriptedStation } from './scripted-station.ts';
+import type { DoorStatus, ScreenState, WindowSettings } from '../../preload/contract/screen-state.ts';
+
+/** Starts the machine's own Chromium; `AMBANG_BROWSER` names another one. Throws where there is none. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['AMBANG_BROWSER'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  });
+}
+
+export interface DoorScene {
+  readonly screen: ScreenState;
+  readonly status?: Partial<DoorStatus>;
+  readonly settings?: Partial<WindowSettings>;
+  readonly demo?: boolean;
+}
+
+export interface OpenedPage {
+  readonly page: Page;
+  readonly station: ScriptedStation;
+}
+
+/** Opens the built public window before a scripted station that says one scene. */
+export async function openDoor(context: BrowserContext, address: string, scene: DoorScene): Promise<OpenedPage> {
+  const page = await context.newPage();
+  await page.clock.setSystemTime(pictureTime);
+  const station = await scriptStation(page, {
+    'door.read': {
+      screen: scene.screen,
+      status: { ...status, ...scene.status },
+      settings: { ...settings, ...scene.settings },
+    },
+    'demo.people': scene.demo === true ? people : [],
+  });
+  await page.goto(`${address}/index.html`);
+  await page.evaluate(() => document.fonts.ready);
+  return { page, station };
+}

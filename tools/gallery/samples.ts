@@ -1,0 +1,121 @@
+import type {
+  DemoPerson,
+  DoorStatus,
+  GuardPanel,
+  GuardRow,
+  ScreenState,
+  WindowSettings,
+} from '../../preload/contract/screen-state.ts';
+
+/** The instant at which every picture is taken: a Monday morning in Bontang, 08.12 WITA. */
+export const pictureTime = Date.UTC(2022, 7, 1, 0, 12, 20);
+const minute = 60_000;
+
+export const settings = {
+  language: 'id',
+  lobby: 'bright',
+  desk: 'right',
+  sounds: 'off',
+  camera: { enabled: false, name: null, mirrored: true },
+  notice: {
+    controller: 'Sekretariat Daerah Kota Bontang',
+    basis: 'SE MenPANRB 21/2021',
+    retentionDays: 28,
+    contact: 'meja informasi',
+  },
+} as const satisfies WindowSettings;
+
+export const status: DoorStatus = {
+  point: 'Pintu utama',
+  place: 'Kantor Wali Kota Bontang',
+  timeZone: 'Asia/Makassar',
+  enteredToday: 128,
+  scanners: [
+    { kind: 'wedge', state: 'unknowable', name: null, lastScanAt: pictureTime - minute },
+    { kind: 'serial', state: 'ready', name: 'COM3', lastScanAt: null },
+    { kind: 'camera', state: 'ready', name: 'Webcam', lastScanAt: null },
+  ],
+  practice: false,
+  policyFrom: null,
+  guard: { pinIsSet: true, pending: 0, called: false },
+};
+
+const result = {
+  kind: 'result',
+  number: 1,
+  advisory: false,
+  initials: null,
+  returnsAfterMs: null,
+  held: false,
+} as const;
+
+/** Every screen of the public window, by the name of its picture. */
+export const screens: Readonly<Record<string, ScreenState>> = {
+  starting: { kind: 'starting' },
+  ready: { kind: 'ready' },
+  green: { ...result, shown: 'green', initials: 'A.S.', returnsAfterMs: 2000 },
+  yellow: { ...result, shown: 'yellow' },
+  red: { ...result, shown: 'red' },
+  advisory: { ...result, shown: 'green', advisory: true, returnsAfterMs: 2000 },
+  'out-of-service': { kind: 'out-of-service', code: 'LOG_FULL' },
+};
+
+const row = (sequence: number, minutesAgo: number, part: Partial<GuardRow>): GuardRow => ({
+  sequence,
+  at: pictureTime - minutesAgo * minute,
+  outcome: 'green',
+  shown: 'green',
+  reasons: ['POLICY_BOOSTED'],
+  method: 'wedge',
+  decision: 'machine',
+  ...part,
+});
+const yellow = { outcome: 'yellow', shown: 'yellow', decision: null } as const;
+
+const recent: readonly GuardRow[] = [
+  row(131, 0, { ...yellow, reasons: ['POLICY_BOOSTER_MISSING'], method: 'wedge' }),
+  row(130, 1, {}),
+  row(129, 2, { ...yellow, outcome: 'black', reasons: ['POLICY_POSITIVE'], method: 'camera' }),
+  row(128, 3, { reasons: ['POLICY_TEST_NEGATIVE'], method: 'serial' }),
+  row(127, 4, { outcome: 'red', shown: 'red', reasons: ['TRUST_SIGNATURE_WRONG'], decision: 'turned-away' }),
+  row(126, 6, { ...yellow, reasons: ['TRUST_SIGNER_UNKNOWN'], method: 'camera' }),
+  row(125, 7, {}),
+  row(124, 7, { ...yellow, reasons: ['POLICY_CHILD'], decision: 'let-in' }),
+  row(123, 9, { reasons: ['POLICY_FULLY_VACCINATED'], method: 'serial' }),
+  row(122, 11, {}),
+];
+
+/** The guard's panel on a busy minute. */
+export const panel: GuardPanel = {
+  now: {
+    row: recent[0] ?? row(131, 0, yellow),
+    name: 'ANDI SETIAWAN PRATAMA',
+    birthDate: '1986-09-26',
+    format: 'hcert',
+    issuer: 'ID',
+    policy: 'PeduliLindungi 17.7.2022',
+    rule: 'adult-full-no-booster',
+    facts: [
+      { label: 'age-band', value: '18-plus' },
+      { label: 'doses', value: '2/2' },
+      { label: 'days-since-dose', value: '241' },
+      { label: 'product', value: 'CoronaVac' },
+    ],
+  },
+  pending: recent.filter(({ decision }) => decision === null),
+  recent: [...recent],
+  alerts: [],
+  legalBasis: ['SE MenPANRB 21/2021', 'SE Satgas 21/2022'],
+};
+
+const labels = [
+  'boosted', 'twice', 'once', 'none', 'test-negative', 'test-positive',
+  'recovered', 'expired', 'forged', 'unknown-issuer', 'child', 'garbage',
+]; // prettier-ignore
+
+/** Sample people as the demo sends them; their texts are as long as real ones, and hold nothing. */
+export const people: readonly DemoPerson[] = labels.map((label) => ({
+  id: label,
+  label,
+  text: `HC1:${`${label.toUpperCase().replaceAll('-', '')}/PRACTICE.`.repeat(24).slice(0, 420)}`,
+}));
