@@ -1,0 +1,66 @@
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserUser } from './browser-user.ts';
+
+const namePrefix = 'ambang-browser-';
+const allow = 1;
+const block = 2;
+
+/**
+ * Makes a fresh profile for one run: nothing of an earlier visitor, and nothing that a crashed browser left
+ * half-written. It holds no secret; the page's token ends with its window.
+ *
+ * @param origin the only one that may use the camera, and is never asked about it.
+ */
+export function makeProfile(origin: string, user: BrowserUser | null): string {
+  removeForgottenProfiles();
+  const folder = mkdtempSync(join(tmpdir(), `${namePrefix}${String(process.pid)}-`));
+  const inner = join(folder, 'Default');
+  const preferences = join(inner, 'Preferences');
+  mkdirSync(inner);
+  writeFileSync(preferences, JSON.stringify(preferencesFor(origin)));
+  if (user !== null) for (const path of [folder, inner, preferences]) chownSync(path, user.uid, user.gid);
+  return folder;
+}
+
+export function removeProfile(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+/** Chromium's own form of what its settings page writes: camera for our pages alone, nothing else for anybody. */
+function preferencesFor(origin: string) {
+  return {
+    profile: {
+      content_settings: { exceptions: { media_stream_camera: { [`${origin},*`]: { setting: allow } } } },
+      default_content_setting_values: {
+        media_stream_camera: block,
+        media_stream_mic: block,
+        geolocation: block,
+        notifications: block,
+        popups: block,
+      },
+      password_manager_enabled: false,
+    },
+    autofill: { profile_enabled: false, credit_card_enabled: false },
+    credentials_enable_service: false,
+    translate: { enabled: false },
+  };
+}
+
+/** A station that was killed leaves its profile; whose process is gone is nobody's. */
+function removeForgottenProfiles(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = /^ambang-browser-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) removeProfile(join(tmpdir(), name));
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
