@@ -29,7 +29,7 @@ const settings = [
  * or the file system throws; whether rows are safe is for `checkDurability` to say, after a statement was run.
  */
 export function connect(file: string): Database.Database {
-  closeSync(openSync(file, 'a', 0o600));
+  makeOwnFile(file);
   const db = new Database(file, { timeout: busyTimeoutMs });
   try {
     for (const setting of settings) db.pragma(setting);
@@ -38,6 +38,11 @@ export function connect(file: string): Database.Database {
     db.close();
     throw error;
   }
+}
+
+/** Makes an empty file that its owner alone may read, unless it is there. Throws what the file system throws. */
+export function makeOwnFile(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
 }
 
 /**

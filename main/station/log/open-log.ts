@@ -54,8 +54,5 @@ function openFailure(error: unknown): Failure {
   if (error instanceof Error && 'syscall' in error && 'code' in error) {
     return failure('LOG_OPEN_FAILED', String(error.code));
   }
-  if (error instanceof TypeError && error.message.includes('directory does not exist')) {
-    return failure('LOG_OPEN_FAILED', 'ENOENT');
-  }
   return sqliteFailure(error, 'LOG_OPEN_FAILED');
 }

@@ -29,9 +29,10 @@ export function prepareReader(db: Database.Database): Reader {
   const rows = (rest: string) => db.prepare<number[], JoinedColumns>(`${joined} ${rest}`);
   const one = rows('WHERE person.sequence = ?');
   const recent = rows(`WHERE person.kind = 'admission' ORDER BY person.sequence DESC LIMIT ?`);
+  // As a condition and not as a join: after the outer joins SQLite would walk the whole log to find these few.
   const undecided = rows(
-    `JOIN undecided ON undecided.sequence = person.sequence
-     WHERE at >= ? OR clock_is_doubtful = 1 ORDER BY person.sequence`,
+    `WHERE person.sequence IN (SELECT sequence FROM undecided) AND (at >= ? OR clock_is_doubtful = 1)
+     ORDER BY person.sequence`,
   );
   const chain = rows('WHERE person.sequence >= ? ORDER BY person.sequence');
   const latest = db.prepare<[], InstantMs | null>(
