@@ -27,7 +27,7 @@ export function DoorApp({ store }: { readonly store: DoorStore }): ReactNode {
   const screen = isAlive ? view.screen : ({ kind: 'out-of-service', code: 'STATION_LOST' } as const);
   return (
     <main className={styles['window']} data-panel={panel.code !== null}>
-      <div className={styles['stage']} inert={isAsking}>
+      <div className={styles['stage']} data-practice={status?.practice} inert={isAsking}>
         <Screen {...view} language={<LanguageSwitch language={language} onChoose={chooseLanguage} />} />
         {settings?.camera.enabled === true && (
           <CameraLayer settings={settings.camera} isShown={screen.kind === 'ready'} />

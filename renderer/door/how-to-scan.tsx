@@ -7,13 +7,7 @@ export function HowToScan(): ReactNode {
   const { t } = useTranslation('door');
   return (
     <figure className={styles['figure']}>
-      <svg
-        viewBox="0 36 700 448"
-        preserveAspectRatio="xMidYMax meet"
-        role="img"
-        aria-label={t('ready.illustration')}
-        focusable="false"
-      >
+      <svg viewBox="14 44 650 420" role="img" aria-label={t('ready.illustration')} focusable="false">
         <Scanner />
         <g className={styles['phone']}>
           <HandBehind />
