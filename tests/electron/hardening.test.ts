@@ -11,13 +11,19 @@ const files = ['hardening', 'permissions', 'protocol', 'web-preferences'] as con
 const workshop = mkdtempSync(join(tmpdir(), 'ambang-mutants-'));
 afterAll(() => rmSync(workshop, { recursive: true }));
 
+type ModulesInOrder = [
+  LockingModules['hardening'],
+  LockingModules['permissions'],
+  LockingModules['protocol'],
+  LockingModules['preferences'],
+];
+
 async function load(folder: string): Promise<LockingModules> {
   const url = (name: string) => pathToFileURL(join(folder, `${name}.ts`)).href;
-  const [hardening, permissions, protocol, preferences] = await Promise.all(
-    files.map((name) => import(url(name))),
-  );
-  // Loaded by address, because a mutant has no name that the compiler knows; it is a copy of the very module.
-  return { hardening, permissions, protocol, preferences } as LockingModules;
+  const loaded = await Promise.all(files.map((name): Promise<unknown> => import(url(name))));
+  // Loaded by address, because a mutant has no name that the compiler knows; each is a copy of the very module.
+  const [hardening, permissions, protocol, preferences] = loaded as ModulesInOrder;
+  return { hardening, permissions, protocol, preferences };
 }
 
 /** One mutant for each line of a lock: a whole statement, or one line of a table. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strict } from './strict.ts';
 
-const { promise: ready, resolve: becomeReady } = Promise.withResolvers<void>();
+const { promise: ready, resolve: becomeReady } = Promise.withResolvers<undefined>();
 let isReady = false;
 
 class StandInApp extends EventEmitter {
@@ -42,6 +42,6 @@ export const app = strict('app', standInApp);
  */
 export function letAppBecomeReady(): void {
   isReady = true;
-  becomeReady();
+  becomeReady(undefined);
   standInApp.emit('ready');
 }

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext } from '@playwright/test';
 import { EventEmitter } from 'node:events';
 import { findBrowser } from '../../../main/station/find-browser.ts';
 import { sessionOf } from './session.ts';
+import { askToPrevent } from './preventable.ts';
 import { strict } from './strict.ts';
 import { createContents } from './web-contents.ts';
 import type { StandInContents } from './web-contents.ts';
@@ -83,9 +84,7 @@ class StandInWindow extends EventEmitter {
 
   /** Asks the window to close, as its button or Alt+F4 does. */
   readonly close = () => {
-    let isPrevented = false;
-    this.emit('close', { preventDefault: () => (isPrevented = true) });
-    if (!isPrevented) this.destroy();
+    if (!askToPrevent((event) => this.emit('close', event))) this.destroy();
   };
   readonly destroy = () => {
     if (this.isGone) return;

@@ -3,14 +3,12 @@ import { BrowserWindow } from './browser-window.ts';
 import { ipcMain } from './ipc-main.ts';
 import { session } from './session.ts';
 import { strict } from './strict.ts';
+import { told } from './told.ts';
 
 /*
  * What `import ... from 'electron'` leads to under the stand-in. A name that is not here is an import that does
  * not link; a property that is not there throws by its name.
  */
-
-/** What the program told Electron besides windows and calls. */
-export const told = { menu: undefined as unknown, schemes: [] as readonly unknown[], errors: [] as string[] };
 
 const Menu = strict('Menu', { setApplicationMenu: (menu: unknown) => void (told.menu = menu) });
 const protocol = strict('protocol', {

@@ -13,7 +13,7 @@ export function strict<T extends object>(name: string, object: T): T {
         property in target
       ) {
         const value: unknown = Reflect.get(target, property, target);
-        return typeof value === 'function' ? value.bind(target) : value;
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       }
       throw new Error(`the stand-in for Electron does not know ${name}.${property}`);
     },

@@ -1,10 +1,11 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page, Request as PageRequest } from '@playwright/test';
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { allRequests, toOurs, toReal } from './address.ts';
 import { app } from './app.ts';
 import { answerCall } from './ipc-main.ts';
 import type { StandInSession } from './session.ts';
+import { askToPrevent } from './preventable.ts';
 import { strict } from './strict.ts';
 
 let lastId = 0;
@@ -32,8 +33,9 @@ function preloadScript(bundle: string): string {
       throw new Error('a sandboxed preload script cannot load ' + name);
     };
     const module = { exports: {} };
-    const exports = module.exports;
-    ${bundle}
+    ((require, module, exports) => {
+      ${bundle}
+    })(require, module, module.exports);
   })();`;
 }
 
@@ -46,6 +48,7 @@ class StandInContents extends EventEmitter {
   readonly page: Promise<Page>;
   windowOpenHandler: ((details: { url: string }) => { action: string }) | null = null;
   private isGone = false;
+  private isLoading = false;
 
   constructor(context: Promise<BrowserContext>, session: StandInSession, preload: string) {
     super();
@@ -57,15 +60,15 @@ class StandInContents extends EventEmitter {
   };
   readonly getURL = () => this.mainFrame.url;
   readonly isDestroyed = () => this.isGone;
-  readonly reload = () => void this.page.then((page) => page.reload());
+  readonly reload = () => void this.page.then((page) => this.load(toOurs(page.url())));
   readonly forcefullyCrashRenderer = () => void this.emit('render-process-gone', {}, { reason: 'crashed' });
 
   readonly send = (channel: string, ...args: readonly unknown[]) => {
     // Electron copies what it sends; JSON refuses what would not survive the other shell.
-    const copy: unknown[] = JSON.parse(JSON.stringify(args));
+    const copy = JSON.parse(JSON.stringify(args)) as unknown[];
     const deliver = ([name, all]: readonly [string, readonly unknown[]]) => {
       const receive: unknown = Reflect.get(window, '__standInReceive');
-      if (typeof receive === 'function') receive(name, all);
+      if (typeof receive === 'function') Reflect.apply(receive, undefined, [name, all]);
     };
     // A page that is being replaced or is gone hears nothing, as in Electron.
     this.page.then((page) => page.evaluate(deliver, [channel, copy] as const)).catch(() => undefined);
@@ -73,6 +76,7 @@ class StandInContents extends EventEmitter {
 
   async load(address: string): Promise<void> {
     this.mainFrame.url = address;
+    this.isLoading = true;
     await (await this.page).goto(toReal(address));
   }
 
@@ -83,6 +87,16 @@ class StandInContents extends EventEmitter {
     await (await this.page).close();
   }
 
+  /** A page that sends itself elsewhere asks the program first; "no content" leaves it where it is. */
+  private isForbiddenNavigation(request: PageRequest, page: Page): boolean {
+    if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return false;
+    const isOfProgram = this.isLoading;
+    this.isLoading = false;
+    return (
+      !isOfProgram && askToPrevent((event) => this.emit('will-navigate', { ...event, url: request.url() }))
+    );
+  }
+
   private async open(context: BrowserContext, session: StandInSession, preload: string): Promise<Page> {
     const page = await context.newPage();
     await page.exposeFunction('__standInInvoke', (channel: string, args: readonly unknown[]) =>
@@ -91,6 +105,7 @@ class StandInContents extends EventEmitter {
     await page.addInitScript(preloadScript(readFileSync(preload, 'utf8')));
     await page.route(allRequests, async (route) => {
       const url = toOurs(route.request().url());
+      if (this.isForbiddenNavigation(route.request(), page)) return route.fulfill({ status: 204 });
       const handler = session.schemes.get(new URL(url).protocol.slice(0, -1));
       if (!session.lets(url) || handler === undefined) return route.abort('blockedbyclient');
       const answer = await handler(new Request(url, { method: route.request().method() }));
