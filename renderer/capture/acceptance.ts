@@ -2,7 +2,7 @@ import type { DurationMs, InstantMs } from '../../main/core/units.ts';
 import type { FrameRead } from './frame-decoder.ts';
 
 /** One look at one frame: when the frame came, and the text in it, if any. */
-export interface Look {
+interface Look {
   readonly at: InstantMs;
   readonly read: FrameRead | null;
 }

@@ -44,13 +44,22 @@ export async function keepCameraOpen(wish: CameraWish, signal: AbortSignal): Pro
   while (!signal.aborted) {
     const opened = await openCamera(wish);
     if (opened.ok) {
-      await useUntilLost(wish, opened.value, signal);
+      await workUntilLost(wish, opened.value, signal);
       await untilOneOf([], signal, pauseMs);
     } else {
-      if (!signal.aborted) wish.report({ state: opened.failure, name: null });
-      await untilOneOf(signsOfChange(wish), signal, retryAfterMs[opened.failure]);
+      await untilWorthTrying(wish, opened.failure, signal);
     }
   }
+}
+
+async function untilWorthTrying(
+  wish: CameraWish,
+  failure: CameraFailure,
+  signal: AbortSignal,
+): Promise<void> {
+  if (signal.aborted) return;
+  wish.report({ state: failure, name: null });
+  await untilOneOf(signsOfChange(wish), signal, retryAfterMs[failure]);
 }
 
 function signsOfChange({ devices, permission }: CameraWish) {
@@ -88,7 +97,7 @@ async function findPreferred({ devices, name }: CameraWish): Promise<string | nu
   return preferred?.deviceId ?? null;
 }
 
-async function useUntilLost(wish: CameraWish, camera: OpenCamera, signal: AbortSignal): Promise<void> {
+async function workUntilLost(wish: CameraWish, camera: OpenCamera, signal: AbortSignal): Promise<void> {
   const closing = new AbortController();
   try {
     if (signal.aborted) return;

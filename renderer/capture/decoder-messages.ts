@@ -41,7 +41,7 @@ export interface FrameReport {
 }
 
 /** The worker can read from now on. */
-export interface DecoderReady {
+interface DecoderReady {
   readonly kind: 'ready';
   readonly engine: FrameDecoder['engine'];
 }

@@ -3,7 +3,7 @@ import type { Symbology } from './frame-decoder.ts';
 import { post, sendFrames } from './frame-source.ts';
 
 /** Without a frame for so long the camera or a decoder hangs: everything is opened anew. */
-export const longestSilenceMs = 4000;
+const longestSilenceMs = 4000;
 
 export interface DecodingInput {
   readonly track: MediaStreamTrack;
@@ -21,7 +21,7 @@ export interface DecodingInput {
 export function decodeFrames(input: DecodingInput, signal: AbortSignal): Promise<void> {
   const fast = new Worker(new URL('./decode-worker.ts', import.meta.url), { type: 'module' });
   const deep = new Worker(new URL('./deep-worker.ts', import.meta.url), { type: 'module' });
-  let endFrames = () => {};
+  let endFrames: (() => void) | null = null;
   const ended = new Promise<void>((resolve) => {
     const silence = createSilenceWatch(resolve);
     signal.addEventListener('abort', () => resolve(), { once: true });
@@ -37,7 +37,7 @@ export function decodeFrames(input: DecodingInput, signal: AbortSignal): Promise
   });
   startWorkers(fast, deep, input.symbologies);
   return ended.finally(() => {
-    endFrames();
+    endFrames?.();
     fast.terminate();
     deep.terminate();
   });

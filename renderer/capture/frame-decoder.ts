@@ -6,7 +6,7 @@ export type Symbology = 'QRCode' | 'Aztec' | 'DataMatrix' | 'PDF417' | 'Code128'
 /** `fast` for every frame; `deep` also tries what costs several frame intervals: rotated, inverted, scaled. */
 export type DecodingPass = 'fast' | 'deep';
 
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }

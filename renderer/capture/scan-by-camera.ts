@@ -76,7 +76,7 @@ async function scanFrames(work: CameraWork, camera: OpenCamera, signal: AbortSig
   const { video } = work;
   video.srcObject = camera.stream;
   // A refused or interrupted start concerns the picture alone; codes are read all the same.
-  video.play().catch(() => {});
+  video.play().catch(() => undefined);
   const acceptance = createAcceptance();
   const see = createSeeing();
   const hear = (report: FrameReport) => {

@@ -8,8 +8,7 @@ export interface WorkerScope {
 
 /** Gives the global scope of the worker that this runs in. */
 export function workerScope(): WorkerScope {
-  // Both typings of the global scope cannot be loaded at once; every dedicated worker has these two members.
-  return globalThis as unknown as WorkerScope;
+  return globalThis;
 }
 
 /** Lets the page hear of a failure in a promise as the worker's `error` event. */

@@ -68,7 +68,7 @@ function findSymbol(
  */
 function withoutWarnings<T>(work: () => T): T {
   const warn = console.warn;
-  console.warn = () => {};
+  console.warn = () => undefined;
   try {
     return work();
   } finally {

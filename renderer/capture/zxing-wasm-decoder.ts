@@ -6,21 +6,35 @@ import {
   prepareZXingModule,
   TEXT_MODES,
 } from 'zxing-wasm/reader';
-import type { ZXingModuleOverrides, ZXingReaderModule } from 'zxing-wasm/reader';
+import type { ZXingReaderModule } from 'zxing-wasm/reader';
 import type { Corners, DecodingPass, Finding, FrameDecoder, Symbology } from './frame-decoder.ts';
 import type { Luminance } from './luminance.ts';
 
-/** The members of the module in use; the package's typings leave the first three to a package of their own. */
+type Pixmap = ZXingReaderModule['readBarcodesFromPixmap'];
+/** The last option does nothing any more, but the module refuses a list of options without it. */
+type ReaderOptions = Omit<Parameters<Pixmap>[3], 'tryCode39ExtendedMode'> & {
+  readonly tryCode39ExtendedMode: true;
+};
+type ReadResult = NonNullable<ReturnType<ReturnType<Pixmap>['get']>>;
+
+/** A list on the module's side. Without `delete`, which the package's typings leave out, every frame leaks. */
+interface ResultList {
+  size(): number;
+  get(index: number): ReadResult | undefined;
+  delete(): void;
+}
+
+/** The members of the module in use; the package's typings leave most to a package of their own. */
 interface WasmModule {
   _malloc(size: number): number;
   _free(address: number): void;
   /** The module's memory; another object after it grew. */
   readonly HEAPU8: Uint8Array;
-  readonly readBarcodesFromPixmap: ZXingReaderModule['readBarcodesFromPixmap'];
+  readBarcodesFromPixmap(address: number, width: number, height: number, options: ReaderOptions): ResultList;
 }
 
-type ReaderOptions = Parameters<WasmModule['readBarcodesFromPixmap']>[3];
-type ReadResult = NonNullable<ReturnType<ReturnType<WasmModule['readBarcodesFromPixmap']>['get']>>;
+/** Where the WebAssembly file is, or its bytes. */
+export type WasmSource = { readonly locateFile: () => string } | { readonly wasmBinary: ArrayBuffer };
 
 /**
  * Makes the decoder on zxing-cpp in WebAssembly.
@@ -29,14 +43,13 @@ type ReadResult = NonNullable<ReturnType<ReturnType<WasmModule['readBarcodesFrom
  * luminance plane goes in as it is (half the time). That entry is marked internal, so the package's version
  * is exact and `zxing-wasm-decoder.test.ts` holds it. Rejects where WebAssembly is missing or not allowed.
  *
- * @param overrides where the WebAssembly file is (`locateFile`) or its bytes (`wasmBinary`): without them the
- *   package would fetch it from a public network.
+ * @param source always given: without it the package would fetch the file from a public network.
  */
 export async function createZxingWasmDecoder(
-  overrides: ZXingModuleOverrides,
+  source: WasmSource,
   symbologies: readonly Symbology[],
 ): Promise<FrameDecoder> {
-  const prepared: unknown = await prepareZXingModule({ overrides, fireImmediately: true });
+  const prepared: unknown = await prepareZXingModule({ overrides: source, fireImmediately: true });
   // Every module that Emscripten makes has these members, whatever the package's typings say.
   const module = prepared as WasmModule;
   const pixels = keepPixels(module);
@@ -97,13 +110,8 @@ function findSymbol(module: WasmModule, address: number, frame: Luminance, optio
   try {
     return chooseFinding(Array.from({ length: results.size() }, (_, index) => results.get(index)));
   } finally {
-    release(results);
+    results.delete();
   }
-}
-
-/** Frees a list on the module's side; its typings leave the method out, and without it every frame leaks. */
-function release(results: object): void {
-  if ('delete' in results && typeof results.delete === 'function') results.delete();
 }
 
 function chooseFinding(results: readonly (ReadResult | undefined)[]): Finding {

@@ -44,7 +44,7 @@ export async function serveCameraPage(): Promise<CameraPageServer> {
       'content-type',
       contentTypes[path === '' ? '.html' : extname(path)] ?? 'application/octet-stream',
     );
-    response.setHeader('content-security-policy', policyOf(rule));
+    response.setHeader('content-security-policy', policyOf(rule === 'with' && extname(path) === '.js'));
     createReadStream(join(built, path || 'index.html'))
       .on('error', () => response.writeHead(404).end())
       .pipe(response);
@@ -74,10 +74,10 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-const policyOf = (rule: string) =>
+const policyOf = (mayCompileWasm: boolean) =>
   [
     "default-src 'none'",
-    rule === 'with' ? "script-src 'self' 'wasm-unsafe-eval'" : "script-src 'self'",
+    mayCompileWasm ? "script-src 'self' 'wasm-unsafe-eval'" : "script-src 'self'",
     "style-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",

@@ -25,11 +25,11 @@ export function createRecordingClient(): {
       if (name === 'scan.submit') recording.scans.push(JSON.stringify(request));
       return Promise.resolve({ ok: true, value: null });
     },
-    listen: () => () => {},
+    listen: () => () => undefined,
     watchConnection(hear) {
       watchers.push(hear);
       hear(true);
-      return () => {};
+      return () => undefined;
     },
   };
   return {

@@ -14,12 +14,12 @@ export function prepareTrouble(): Trouble {
   const { mediaDevices } = navigator;
   const open = mediaDevices.getUserMedia.bind(mediaDevices);
   const tracks: MediaStreamTrack[] = [];
-  mediaDevices.getUserMedia = async (constraints) => {
+  const openWatched = async (constraints?: MediaStreamConstraints) => {
     const stream = await open(constraints);
     tracks.push(...stream.getTracks());
     return stream;
   };
-  const openWatched = mediaDevices.getUserMedia;
+  mediaDevices.getUserMedia = openWatched;
   const workers = watchWorkers();
   return {
     unplug() {

@@ -1,3 +1,4 @@
+import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CameraPreview } from '../../../../renderer/capture/camera-preview.tsx';
 import type { FrameReport } from '../../../../renderer/capture/decoder-messages.ts';
@@ -10,7 +11,7 @@ import { prepareTrouble } from './trouble.ts';
 import type { Trouble } from './trouble.ts';
 
 /** What the tests may ask of the page. */
-export interface CameraPage {
+interface CameraPage {
   readonly recording: Recording;
   readonly trouble: Trouble;
   /** Mounts the preview as the door does. */
@@ -40,14 +41,14 @@ globalThis.cameraPage = {
   setConnected: station.setConnected,
   mount({ enabled = true, name = null } = {}) {
     const settings = { enabled, name, mirrored: true };
-    root.render(<CameraPreview client={station.client} settings={settings} />);
+    root.render(createElement(CameraPreview, { client: station.client, settings }));
   },
   measure() {
     const video = document.createElement('video');
     video.muted = true;
     const observe = (report: FrameReport) => frames.push(report);
     const settings = { enabled: true, name: null };
-    const work = { client: station.client, settings, video, show: () => {}, observe };
+    const work = { client: station.client, settings, video, show: () => undefined, observe };
     void scanByCamera(work, new AbortController().signal);
   },
 };
