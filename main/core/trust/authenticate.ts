@@ -5,7 +5,6 @@ import type { Failure } from '../reason-codes.ts';
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { DurationMs, InstantMs } from '../units.ts';
-import { isStrongEnough } from './key-strength.ts';
 import { isExpired, judgeLifetime, judgeSignerDates } from './lifetime.ts';
 import { isRevoked } from './revocation.ts';
 import { isInScope } from './scope.ts';
@@ -71,7 +70,7 @@ function reasonsAgainst(
     ...judgeLifetime(claims, now),
     ...when(!isInScope(key.scope, credential.evidence), failure('TRUST_SIGNER_OUT_OF_SCOPE')),
     ...judgeSignerDates(key, now),
-    ...when(!isStrongEnough(key.publicKey), failure('TRUST_KEY_TOO_WEAK')),
+    ...when(!key.strength.isStrong, failure('TRUST_KEY_TOO_WEAK')),
     ...when(!isFresh(list, now, longestListAge), failure('TRUST_LIST_TOO_OLD', list.version)),
   ];
 }

@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
 import type { JsonWebKey, KeyObject } from 'node:crypto';
 import { Buffer } from 'node:buffer';
+import { strengthOf } from './key-strength.ts';
 import { scopeOfKeyUsage } from './scope.ts';
 import type { SignerKey, SignerScope } from './signer.ts';
 
@@ -17,6 +18,7 @@ export function keyOfCertificate(bytes: Uint8Array): SignerKey | null {
   if (publicKey === null) return null;
   return {
     publicKey,
+    strength: strengthOf(publicKey),
     // Node calls the extended key usage `keyUsage`, and leaves it undefined where a certificate has none.
     scope: scopeOfKeyUsage(certificate.keyUsage as readonly string[] | undefined),
     notBefore: certificate.validFromDate.getTime(),
@@ -69,7 +71,8 @@ function base64url(text: string): string {
 
 function bareKey(scope: SignerScope, open: () => KeyObject): SignerKey | null {
   const publicKey = orNull(open);
-  return publicKey && { publicKey, scope, notBefore: null, notAfter: null };
+  if (publicKey === null) return null;
+  return { publicKey, strength: strengthOf(publicKey), scope, notBefore: null, notAfter: null };
 }
 
 /** Key identifier of a certificate: the first 8 bytes of its SHA-256, base64 (hcert-spec, "Key Identifier"). */

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { KeyObject } from 'node:crypto';
 import type { Evidence } from '../credential/credential.ts';
 import type { InstantMs } from '../units.ts';
+import type { KeyStrength } from './key-strength.ts';
 
 /** What a signer may sign; null allows every kind. */
 export type SignerScope = ReadonlySet<Evidence['kind']> | null;
@@ -9,6 +10,7 @@ export type SignerScope = ReadonlySet<Evidence['kind']> | null;
 /** A document signer's key with the limits that its certificate or its list puts on it. */
 export interface SignerKey {
   readonly publicKey: KeyObject;
+  readonly strength: KeyStrength;
   readonly scope: SignerScope;
   /** Dates of the certificate; null where the list gives a bare key. */
   readonly notBefore: InstantMs | null;

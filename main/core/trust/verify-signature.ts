@@ -1,12 +1,10 @@
 import { constants, verify } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
 import type { ParsedCredential } from '../credential/parsed-credential.ts';
 import type { SignedBytes } from '../credential/signed-bytes.ts';
 import { failure } from '../reason-codes.ts';
 import type { Failure } from '../reason-codes.ts';
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import { fitsAlgorithm } from './key-strength.ts';
 import type { SignerKey } from './signer.ts';
 import { nothingChecked } from './trust-finding.ts';
 import type { TrustFinding } from './trust-finding.ts';
@@ -52,8 +50,7 @@ export function verifySignature(
   }
   for (const { signer, list } of candidates) {
     const key = signer.openKey();
-    if (key !== null && isSignedBy(key.publicKey, parsed))
-      return ok(signedCredential(parsed, keyId, key, list));
+    if (key !== null && isSignedBy(key, parsed)) return ok(signedCredential(parsed, keyId, key, list));
   }
   return refuseUnmatched(candidates, newest.list);
 }
@@ -97,8 +94,9 @@ function signedCredential(
 const bytesOfP256Signature = 64;
 
 /** ES256: ECDSA with SHA-256. PS256: RSASSA-PSS with SHA-256 and a salt as long as the hash (RFC 8230). */
-function isSignedBy(key: KeyObject, { algorithm, signedBytes, signature }: ParsedCredential): boolean {
-  if (!fitsAlgorithm(key, algorithm)) return false;
+function isSignedBy(signer: SignerKey, { algorithm, signedBytes, signature }: ParsedCredential): boolean {
+  if (signer.strength.algorithm !== algorithm) return false;
+  const key = signer.publicKey;
   if (algorithm === 'ES256') {
     if (signature.length > bytesOfP256Signature || signature.length % 2 !== 0) return false;
     return verify('sha256', signedBytes, { key, dsaEncoding: 'ieee-p1363' }, signature);
