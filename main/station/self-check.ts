@@ -1,0 +1,208 @@
+import { existsSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+import { SerialPort } from 'serialport';
+import { choosePolicy } from '../core/policy/choose-policy.ts';
+import { isFresh } from '../core/trust/trust-list.ts';
+import { millisecondsPerDay, millisecondsPerHour } from '../core/units.ts';
+import type { InstantMs } from '../core/units.ts';
+import { guardedClock, systemTime } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { prepareDataFolder, usualDataFolder } from './data-folder.ts';
+import type { DataFolder } from './data-folder.ts';
+import { writeDurably } from './durable-file.ts';
+import { findBrowser } from './find-browser.ts';
+import { loadPolicies } from './load-screener.ts';
+import { localDate } from './local-day.ts';
+import { openLog } from './log/open-log.ts';
+import { readSettings } from './settings.ts';
+import type { StationSettings } from './settings.ts';
+import { loadTrust } from './trust/load-trust.ts';
+
+/** What one step of the self-check found. */
+export interface CheckLine {
+  /** Stable name of the step, such as `log`. */
+  readonly step: string;
+  readonly state: 'ok' | 'warn' | 'fail';
+  /** A reason code to read to a helpdesk; null where the step has none. */
+  readonly code: string | null;
+  /** One plain sentence. */
+  readonly says: string;
+}
+
+type Finding = Omit<CheckLine, 'step'>;
+
+const good = (says: string): Finding => ({ state: 'ok', code: null, says });
+const warn = (says: string, code: string | null = null): Finding => ({ state: 'warn', code, says });
+const bad = (says: string, code: string | null = null): Finding => ({ state: 'fail', code, says });
+
+const neededNode = 24;
+/** Less free space than this and the door will stop within weeks. */
+const littleSpaceBytes = 200 * 1024 * 1024;
+
+/**
+ * Checks this machine and a data folder step by step, in the order in which a start needs them.
+ *
+ * It makes the folders and an empty log where they are missing, as a start does, and changes nothing else.
+ *
+ * @param dataFolder null takes the usual place.
+ */
+export async function selfCheck(dataFolder: string | null): Promise<readonly CheckLine[]> {
+  const path = dataFolder ?? usualDataFolder(false);
+  const lines: CheckLine[] = [];
+  const check = async (step: string, look: () => Finding | Promise<Finding>): Promise<void> => {
+    try {
+      lines.push({ step, ...(await look()) });
+    } catch (error) {
+      lines.push({ step, ...bad(error instanceof Error ? error.message : 'failed') });
+    }
+  };
+
+  await check('node', checkNode);
+  await check('data-folder', () => checkDataFolder(path));
+  const folder = folderThatIsThere(path);
+  if (folder !== null) {
+    const settings = settingsIn(path);
+    let clock = guardedClock(systemTime, 0);
+    await check('settings', () => checkSettings(path));
+    await check('log', () => {
+      const log = checkLog(folder);
+      clock = guardedClock(systemTime, log.lastRowAt ?? 0);
+      return log.finding;
+    });
+    await check('clock', () => checkClock(clock));
+    await check('trust-lists', () => checkTrust(folder, settings, clock));
+    await check('policy', () => checkPolicy(folder, settings, clock));
+  }
+  await check('serial-scanners', checkSerial);
+  await check('browser', checkBrowser);
+  await check('display', checkDisplay);
+  await check('camera', () => warn('Only the window can tell whether the camera works: see its sign there.'));
+  return lines;
+}
+
+function checkNode(): Finding {
+  const major = Number(process.versions.node.split('.')[0]);
+  const says = `Node ${process.versions.node} on ${process.platform}.`;
+  return major >= neededNode ? good(says) : bad(`${says} It must be ${String(neededNode)} or newer.`);
+}
+
+function checkDataFolder(path: string): Finding {
+  const folder = prepareDataFolder(path);
+  const trial = join(folder.keys, 'self-check');
+  writeDurably(trial, 'written');
+  rmSync(trial);
+  const { bavail, bsize } = statfsSync(path);
+  const free = bavail * bsize;
+  const says = `${path} can be written, ${String(Math.floor(free / 1024 / 1024))} MiB are free.`;
+  return free < littleSpaceBytes ? warn(says, 'LOG_FULL') : good(says);
+}
+
+function folderThatIsThere(path: string): DataFolder | null {
+  return existsSync(join(path, 'keys')) ? prepareDataFolder(path) : null;
+}
+
+function contentOfSettings(path: string): Readonly<Record<string, unknown>> {
+  const file = join(path, 'settings.json');
+  if (!existsSync(file)) return {};
+  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return typeof content === 'object' && content !== null ? { ...content } : {};
+}
+
+function settingsIn(path: string): StationSettings {
+  try {
+    return readSettings(contentOfSettings(path)).settings;
+  } catch {
+    // The step of the settings says so; the other steps go on with the defaults.
+    return readSettings({}).settings;
+  }
+}
+
+function checkSettings(path: string): Finding {
+  const { settings, unusable } = readSettings(contentOfSettings(path));
+  if (unusable.length > 0)
+    return warn(`These settings are unusable and take their defaults: ${unusable.join(', ')}.`);
+  return good(`The settings can be read; the point is "${settings.point}".`);
+}
+
+function checkLog({ log }: DataFolder): { readonly finding: Finding; readonly lastRowAt: InstantMs | null } {
+  const opened = openLog(log);
+  if (!opened.ok) {
+    const { code, seen } = opened.failure;
+    const finding =
+      code === 'LOG_BUSY'
+        ? warn('A station is running and has the log; it checked it when it started.', code)
+        : bad(`The log cannot be used${seen === undefined ? '' : ` (${seen})`}.`, code);
+    return { finding, lastRowAt: null };
+  }
+  const latest = opened.value.latestInstant();
+  opened.value.close();
+  return {
+    finding: good('The log opens, keeps rows safe against a power cut, and its newest rows are intact.'),
+    lastRowAt: latest.ok ? latest.value : null,
+  };
+}
+
+function checkClock(clock: Clock): Finding {
+  const now = new Date(clock.now()).toISOString();
+  return clock.isDoubtful()
+    ? bad(`The clock says ${now}, which lies before the newest row of the log.`, 'DOOR_CLOCK_DOUBTFUL')
+    : good(`The clock says ${now}.`);
+}
+
+function checkTrust({ trust }: DataFolder, settings: StationSettings, clock: Clock): Finding {
+  const { lists, problems } = loadTrust([trust]);
+  const [problem] = problems;
+  if (problem !== undefined)
+    return bad(`${problem.name} cannot be used as a trust list.`, problem.failure.code);
+  if (lists.length === 0)
+    return warn(`There is no trust list in ${trust}: nobody will be green.`, 'TRUST_LIST_MISSING');
+  const limit = settings.trustMaxAgeHours * millisecondsPerHour;
+  const described = lists.map(({ name, signers, datedAt }) => {
+    const age =
+      datedAt === null
+        ? 'undated'
+        : `${String(Math.floor((clock.now() - datedAt) / millisecondsPerDay))} days old`;
+    return `${name} (${String(signers.length)} signers, ${age})`;
+  });
+  const says = `Trust lists: ${described.join(', ')}.`;
+  return lists.some((list) => isFresh(list, clock.now(), limit))
+    ? good(says)
+    : warn(
+        `${says} All are older than ${String(settings.trustMaxAgeHours)} hours: nobody will be green.`,
+        'TRUST_LIST_TOO_OLD',
+      );
+}
+
+function checkPolicy({ policies: folder }: DataFolder, settings: StationSettings, clock: Clock): Finding {
+  const { policies, unreadable } = loadPolicies(folder);
+  const [code] = unreadable;
+  if (code !== undefined) return bad(`A policy in ${folder} cannot be read.`, code);
+  const chosen = choosePolicy(policies, localDate(clock.now(), settings.timeZone), settings.policy);
+  if (chosen === null) return bad(`There is no policy "${String(settings.policy)}".`, 'POLICY_MISSING');
+  const { policy, outsideItsDates } = chosen;
+  const says = `The policy is ${policy.id}, version ${policy.version}.`;
+  return outsideItsDates === null ? good(says) : warn(`${says} Its rules are from ${outsideItsDates.from}.`);
+}
+
+async function checkSerial(): Promise<Finding> {
+  const ports = await SerialPort.list().catch(() => []);
+  const onUsb = ports.filter(({ vendorId }) => vendorId !== undefined).map(({ path }) => path);
+  return onUsb.length === 0
+    ? good('No serial scanner is plugged in; a keyboard scanner cannot be seen.')
+    : good(`Serial scanners on USB: ${onUsb.join(', ')}.`);
+}
+
+function checkBrowser(): Finding {
+  const program = findBrowser();
+  return program === null
+    ? warn('There is no Chromium, Chrome or Edge; the browser shell can only serve without a window.')
+    : good(`The browser is ${program}.`);
+}
+
+function checkDisplay(): Finding {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  const isThere = process.platform !== 'linux' || Boolean(DISPLAY) || Boolean(WAYLAND_DISPLAY);
+  return isThere
+    ? good('There is a display.')
+    : warn('There is no display here; a start serves without a window.');
+}

@@ -1,0 +1,205 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ok } from '../../main/core/result.ts';
+import type { RawScan } from '../../main/core/scan/scanned-text.ts';
+import type { Screening } from '../../main/core/screening.ts';
+import { createDoor } from '../../main/station/door.ts';
+import type { Door } from '../../main/station/door.ts';
+import { createLogKeeper } from '../../main/station/log-keeper.ts';
+import type { ScreenFlow } from '../../main/station/screen-flow.ts';
+import { fakeClock } from '../fakes/fake-clock.ts';
+import { memoryLog } from '../fakes/memory-log.ts';
+import type { MemoryLog } from '../fakes/memory-log.ts';
+import { screeningOf, unscreened } from '../fakes/screenings.ts';
+
+/** What happened, in order: rows on disk and screens sent. */
+let happened: string[] = [];
+let reported: unknown[] = [];
+let log: MemoryLog;
+let door: Door;
+let screen: (scan: RawScan) => Screening;
+const clock = fakeClock();
+
+function describeFlow(flow: ScreenFlow): string {
+  if (flow.kind === 'result') return `shows ${flow.shown}`;
+  return flow.kind === 'out-of-service' ? `out of service ${flow.code}` : flow.kind;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  happened = [];
+  reported = [];
+  screen = ({ text }) => screeningOf(text.startsWith('G') ? 'green' : 'yellow');
+  log = memoryLog(({ plain }) => happened.push(`row ${plain.shown ?? plain.what ?? ''}`));
+  const keeper = createLogKeeper({
+    open: () => ok(log),
+    broken: (reason) => door.breakDown(reason),
+    repaired: () => undefined,
+  });
+  keeper.open();
+  door = createDoor({
+    log: keeper,
+    clock,
+    siteKey: Buffer.alloc(32, 1),
+    screen: (scan) => screen(scan),
+    unscreened,
+    place: () => ({ point: 'Pintu utama', personClass: 'visitor' }),
+    shown: (flow) => happened.push(describeFlow(flow)),
+    changed: () => undefined,
+    report: (error) => reported.push(error),
+  });
+  door.open();
+  happened = [];
+});
+afterEach(() => {
+  door.close();
+  vi.useRealTimers();
+});
+
+const scan = (text: string) => {
+  door.receive({ text, method: 'wedge' });
+};
+
+describe('the way of a scan', () => {
+  test('puts the row on disk before the colour goes out', () => {
+    scan('G1');
+    expect(happened).toEqual(['row green', 'shows green']);
+  });
+
+  test('shows no colour when the row cannot be written, but says that it is out of service', () => {
+    log.breakWith('LOG_FULL');
+    scan('G1');
+    expect(happened.filter((what) => what.startsWith('shows'))).toEqual([]);
+    expect(happened.at(-1)).toBe('out of service LOG_FULL');
+  });
+
+  test('shows no colour for the next person either while the log is broken', () => {
+    log.breakWith('LOG_WRITE_FAILED');
+    scan('G1');
+    log.breakWith(null);
+    scan('G2');
+    expect(happened.filter((what) => what.startsWith('shows'))).toEqual([]);
+    expect(log.rows).toEqual([]);
+  });
+
+  test('handles 200 people strictly in order, none lost and none doubled', () => {
+    const people = Array.from({ length: 200 }, (_, index) => `G${String(index)}`);
+    const screened: string[] = [];
+    screen = ({ text }) => {
+      screened.push(text);
+      return screeningOf('green');
+    };
+    people.forEach(scan);
+    expect(screened).toEqual(people);
+    expect(log.rows.map(({ sequence }) => sequence)).toEqual(people.map((_, index) => index + 1));
+    expect(happened).toEqual(people.flatMap(() => ['row green', 'shows green']));
+  });
+
+  test('counts the same text within three seconds once, and again after them', () => {
+    scan('G1');
+    clock.advance(2999);
+    scan('G1');
+    expect(log.rows).toHaveLength(1);
+    clock.advance(3000);
+    scan('G1');
+    expect(log.rows).toHaveLength(2);
+  });
+
+  test('turns an error of the program into yellow, logged and reported', () => {
+    const bug = new Error('a bug');
+    screen = () => {
+      throw bug;
+    };
+    scan('G1');
+    expect(happened).toEqual(['row yellow', 'shows yellow']);
+    expect(log.rows[0]?.personal?.reasons).toEqual(['DOOR_SCREENING_BROKEN']);
+    expect(reported).toEqual([bug]);
+  });
+
+  test('tells somebody whose scan stopped half way to wait, once for many keys', () => {
+    door.reject('SCAN_INTERRUPTED', 'wedge');
+    door.reject('SCAN_INTERRUPTED', 'wedge');
+    expect(happened).toEqual(['row yellow', 'shows yellow']);
+    expect(log.rows[0]?.personal?.reasons).toEqual(['SCAN_INTERRUPTED']);
+  });
+
+  test('keeps no name and no scanned text in the row', () => {
+    scan('G-SECRET');
+    expect(JSON.stringify(log.rows)).not.toContain('SECRET');
+  });
+});
+
+describe('the person at the door', () => {
+  test('is replaced at once by the next one', () => {
+    scan('Y1');
+    scan('G2');
+    expect(door.person()?.row.sequence).toBe(2);
+    expect(happened.at(-1)).toBe('shows green');
+  });
+
+  test('is forgotten when the guard decided, and the screen is ready', () => {
+    scan('Y1');
+    expect(door.decide(1, 'let-in')).toEqual({ ok: true, value: null });
+    expect(door.person()).toBeNull();
+    expect(happened).toEqual(['row yellow', 'shows yellow', 'row let-in', 'ready']);
+  });
+
+  test('stays when the guard decides about somebody who waited', () => {
+    scan('Y1');
+    scan('Y2');
+    door.decide(1, 'turned-away');
+    expect(door.person()?.row.sequence).toBe(2);
+    expect(happened.at(-1)).toBe('row turned-away');
+  });
+
+  test('cannot be decided about twice', () => {
+    scan('Y1');
+    door.decide(1, 'let-in');
+    expect(door.decide(1, 'turned-away')).toMatchObject({ failure: { code: 'GUARD_ADMISSION_UNKNOWN' } });
+    expect(door.flow().kind).toBe('ready');
+  });
+
+  test('is forgotten a minute after green', () => {
+    scan('G1');
+    vi.advanceTimersByTime(59_999);
+    expect(door.person()).not.toBeNull();
+    vi.advanceTimersByTime(1);
+    expect(door.person()).toBeNull();
+  });
+
+  test('is remembered on yellow until somebody decides', () => {
+    scan('Y1');
+    vi.advanceTimersByTime(3_600_000);
+    expect(door.person()).not.toBeNull();
+  });
+});
+
+describe('the time of green', () => {
+  test('runs two seconds from its paint', () => {
+    scan('G1');
+    vi.advanceTimersByTime(800);
+    door.painted(1);
+    vi.advanceTimersByTime(1999);
+    expect(door.flow().kind).toBe('result');
+    vi.advanceTimersByTime(1);
+    expect(door.flow().kind).toBe('ready');
+  });
+
+  test('ends three seconds after the row when no paint is reported', () => {
+    scan('G1');
+    vi.advanceTimersByTime(2999);
+    expect(door.flow().kind).toBe('result');
+    vi.advanceTimersByTime(1);
+    expect(door.flow().kind).toBe('ready');
+  });
+
+  test('stands still under a finger', () => {
+    scan('G1');
+    door.painted(1);
+    door.hold(1, true);
+    vi.advanceTimersByTime(60_000);
+    expect(door.flow()).toMatchObject({ kind: 'result', held: true });
+    door.hold(1, false);
+    vi.advanceTimersByTime(2000);
+    expect(door.flow().kind).toBe('ready');
+  });
+});
