@@ -1,0 +1,61 @@
+import { fail } from '../../core/result.ts';
+import type { Result } from '../../core/result.ts';
+import type { Command, ExitCode, Surroundings } from './command.ts';
+import { doctorCommand } from './doctor-command.ts';
+import { explainCommand } from './explain-command.ts';
+import type { Refusal } from './parse-arguments.ts';
+import { readImageCommand } from './read-image-command.ts';
+import { screenCommand } from './screen-command.ts';
+import { startCommand } from './start-command.ts';
+
+/** Every command by its name. */
+const commands = {
+  screen: screenCommand,
+  explain: explainCommand,
+  'read-image': readImageCommand,
+  start: startCommand,
+  doctor: doctorCommand,
+} as const satisfies Readonly<Record<string, Command>>;
+
+/** Runs one command and gives the exit code of the process; every refusal is one plain line. */
+export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  const wantsHelp = rest.some((argument) => argument === '--help' || argument === '-h');
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    surroundings.say(generalHelp());
+    return name === undefined ? 2 : 0;
+  }
+  const command = commandNamed(name);
+  if (wantsHelp && command !== null) {
+    surroundings.say(command.help);
+    return 0;
+  }
+  const result = await runCommand(command, name, rest, surroundings);
+  if (result.ok) return result.value;
+  surroundings.warn(`ambang: ${result.failure}`);
+  surroundings.warn(command === null ? 'ambang --help' : `ambang ${name} --help`);
+  return 2;
+}
+
+function commandNamed(name: string): Command | null {
+  return Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : null;
+}
+
+async function runCommand(
+  command: Command | null,
+  name: string,
+  args: readonly string[],
+  surroundings: Surroundings,
+): Promise<Result<ExitCode, Refusal>> {
+  if (command === null) return fail(`there is no command "${name}"`);
+  return command.run(args, surroundings);
+}
+
+function generalHelp(): string {
+  const firstLines = Object.entries(commands).map(
+    ([name, { help }]) => `  ${name.padEnd(12)}${help.split('\n', 1)[0] ?? ''}`,
+  );
+  return ['Ambang: kios pemeriksaan di pintu kantor.', '', ...firstLines, '', 'ambang COMMAND --help'].join(
+    '\n',
+  );
+}

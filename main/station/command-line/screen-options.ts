@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { calendarDay, isoDate } from '../../core/policy/calendar.ts';
+import { choosePolicy } from '../../core/policy/choose-policy.ts';
+import type { ChosenPolicy } from '../../core/policy/choose-policy.ts';
+import { fail, ok } from '../../core/result.ts';
+import type { Result } from '../../core/result.ts';
+import type { ScreeningContext } from '../../core/screening.ts';
+import { makeTrustStore } from '../../core/trust/trust-store.ts';
+import type { TrustStore } from '../../core/trust/trust-store.ts';
+import { millisecondsPerHour } from '../../core/units.ts';
+import type { InstantMs } from '../../core/units.ts';
+import { builtInPolicies } from '../policies/built-in-policies.ts';
+import { loadPolicy } from '../policies/load-policy.ts';
+import { defaultSettings } from '../settings.ts';
+import { loadRevocations, loadTrust } from '../trust/load-trust.ts';
+import { readInstant } from './instant.ts';
+import { chooseFrom, parseArguments } from './parse-arguments.ts';
+import type { Refusal } from './parse-arguments.ts';
+
+const options = {
+  at: { type: 'string' },
+  policy: { type: 'string' },
+  mode: { type: 'string' },
+  trust: { type: 'string', multiple: true },
+  'trust-max-age': { type: 'string' },
+  revocation: { type: 'string', multiple: true },
+  roster: { type: 'string' },
+  class: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** The options that `screen` and `explain` share, with the lists and the policy that they name. */
+export interface ScreenOptions {
+  /** The text to screen; null reads standard input. */
+  readonly text: string | null;
+  readonly json: boolean;
+  readonly context: ScreeningContext;
+  /** What the technician should know, though it stops nothing. */
+  readonly warnings: readonly string[];
+}
+
+/** Reads the options and the files that they name. Refuses whatever is unknown, malformed or unreadable. */
+export function readScreenOptions(args: readonly string[], now: InstantMs): Result<ScreenOptions, Refusal> {
+  const parsed = parseArguments(args, options);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  if (positionals.length > 1) return fail('more than one text: put quotes around a text that holds spaces');
+  if (values.roster !== undefined)
+    return fail('--roster comes with a later version: this one knows no roster');
+  const at = values.at === undefined ? ok(now) : readInstant(values.at);
+  if (!at.ok) return at;
+  const mode = chooseFrom('mode', values.mode, ['advisory', 'mandatory']);
+  if (!mode.ok) return mode;
+  const personClass = chooseFrom('class', values.class, ['employee', 'visitor']);
+  if (!personClass.ok) return personClass;
+  const longestListAge = readHours(values['trust-max-age']);
+  if (!longestListAge.ok) return longestListAge;
+  const { timeZone } = defaultSettings;
+  const chosen = readPolicy(values.policy, isoDate(calendarDay(at.value, timeZone)));
+  if (!chosen.ok) return chosen;
+  const trust = readTrust(values.trust ?? [], values.revocation ?? []);
+  if (!trust.ok) return trust;
+  const context: ScreeningContext = {
+    now: at.value,
+    clockIsDoubtful: false,
+    timeZone,
+    personClass: personClass.value ?? defaultSettings.personClass,
+    mode: mode.value,
+    policy: chosen.value.policy,
+    trust: trust.value.store,
+    longestListAge: longestListAge.value,
+  };
+  const text = positionals[0] === undefined || positionals[0] === '-' ? null : positionals[0];
+  const warnings = [...trust.value.warnings, ...datesOf(chosen.value)];
+  return ok({ text, json: values.json ?? false, context, warnings });
+}
+
+function readHours(text: string | undefined): Result<number, Refusal> {
+  if (text === undefined) return ok(defaultSettings.trustMaxAgeHours * millisecondsPerHour);
+  if (!/^\d{1,7}(\.\d+)?$/.test(text)) return fail(`--trust-max-age takes hours, not "${text}"`);
+  return ok(Number(text) * millisecondsPerHour);
+}
+
+/** A name of the program's own policies goes before a file of the same name. */
+function readPolicy(nameOrFile: string | undefined, localDate: string): Result<ChosenPolicy, Refusal> {
+  const known = choosePolicy(builtInPolicies(), localDate, nameOrFile);
+  if (known !== null) return ok(known);
+  const names = builtInPolicies().map(({ id }) => id);
+  if (nameOrFile === undefined || !existsSync(nameOrFile))
+    return fail(`--policy "${nameOrFile ?? ''}" is neither a file nor one of ${names.join(', ')}`);
+  const policy = loadPolicy(nameOrFile);
+  if (!policy.ok)
+    return fail(`--policy ${nameOrFile}: ${policy.failure.code} (${policy.failure.seen ?? '?'})`);
+  const chosen = choosePolicy([policy.value], localDate);
+  return chosen === null ? fail(`--policy ${nameOrFile} holds no policy`) : ok(chosen);
+}
+
+function datesOf({ policy, outsideItsDates }: ChosenPolicy): readonly string[] {
+  return outsideItsDates === null
+    ? []
+    : [`${policy.id} is used outside its dates: its rules are from ${outsideItsDates.from}`];
+}
+
+interface ReadTrust {
+  readonly store: TrustStore;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * A list that is there but cannot be believed only warns, as it does at the door: its signers stay unknown.
+ * A named file that cannot be read at all is an unusable argument.
+ */
+function readTrust(paths: readonly string[], revocationPaths: readonly string[]): Result<ReadTrust, Refusal> {
+  const { lists, problems } = loadTrust(paths);
+  const named = new Set(paths.map((path) => basename(path)));
+  const unreadable = problems.find(
+    ({ name, failure }) => failure.code === 'TRUST_LIST_UNREADABLE' && named.has(name),
+  );
+  if (unreadable !== undefined)
+    return fail(`--trust ${unreadable.name}: ${unreadable.failure.seen ?? unreadable.failure.code}`);
+  const revocations = loadRevocations(revocationPaths);
+  if (!revocations.ok) return fail(`--revocation: ${revocations.failure.seen ?? revocations.failure.code}`);
+  const warnings = problems.map(({ name, failure }) => `${name} is not used: ${failure.code}`);
+  return ok({ store: makeTrustStore(lists, revocations.value), warnings });
+}
