@@ -19,7 +19,7 @@ const atMost = 2_000;
  * It goes by the position and not by each row's own instant. Where a clock was wrong, a row dated 2038 goes with
  * its neighbours instead of staying for years, and one dated 1970 stays as long as they do; a row whose clock was
  * doubtful proves nothing by itself. Dropped bytes are zeroed in the file (`secure_delete`) and the write-ahead
- * log is emptied. Throws what SQLite throws.
+ * log is emptied; what SQLite leaves in the page at the edge is in docs/decisions/0004. Throws what SQLite throws.
  */
 export function prepareDropPersonal(db: Database.Database): (cutoff: InstantMs) => RetentionRun {
   // The plus keeps SQLite from walking back from the newest row: by instant it meets the expired ones alone.

@@ -137,7 +137,7 @@ describe('the bytes of a dropped personal part', () => {
   }
   let sequence = 0;
 
-  test('are gone from the files, whatever the pages went through', () => {
+  test('are gone from the files after two weeks of daily retention', () => {
     const firstDays = Array.from({ length: 28 }, (_, today) => [...peopleOf(today)]);
     fillClosed(firstDays.flat());
     for (let today = 28; today < 42; today += 1) {
