@@ -139,10 +139,10 @@ function flipped(text: string, at: number): string {
 }
 
 describe('any text at all', () => {
-  const base45 = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'];
+  const base45 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
   const texts = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 5000 }),
-    fc.string({ unit: fc.constantFrom(...base45), maxLength: 900 }).map((text) => `HC1:${text}`),
+    fc.string({ unit: fc.constantFrom(...Array.from(base45)), maxLength: 900 }).map((text) => `HC1:${text}`),
   );
 
   test('ends in a decision that is not green, and never in a throw', () => {

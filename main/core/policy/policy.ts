@@ -61,8 +61,6 @@ function haveOwnIds(rules: readonly { readonly id: string }[]): boolean {
 /** The site's rules as dated data, checked: every condition is well-formed and reads only facts that exist. */
 export type Policy = v.InferOutput<typeof policySchema>;
 
-export type Rule = Policy['rules'][number];
-
 /**
  * Reads a policy from decoded JSON (`assets/policies/policy.schema.json` describes the form).
  *

@@ -30,7 +30,7 @@ export const explainCommand: Command = {
 };
 
 /** Gives the lines of an explanation, stage by stage. */
-export function explanation(screening: Screening, text: string, policy: Policy | null): readonly string[] {
+function explanation(screening: Screening, text: string, policy: Policy | null): readonly string[] {
   const { decision, failures, facts } = screening;
   const line = screenLine(screening, 0);
   return [
