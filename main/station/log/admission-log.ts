@@ -84,7 +84,7 @@ function guardConnection(db: Database.Database, release: () => void) {
     release();
   };
   return {
-    attempt<T>(code: ReasonCode, work: () => Result<T, Failure>): Result<T, Failure> {
+    attempt: <T>(code: ReasonCode, work: () => Result<T, Failure>): Result<T, Failure> => {
       if (ended !== null) return fail(ended);
       try {
         return work();
@@ -94,7 +94,7 @@ function guardConnection(db: Database.Database, release: () => void) {
         return fail(found);
       }
     },
-    close() {
+    close: () => {
       if (ended === null) end(failure('LOG_WRITE_FAILED', 'the log is closed'));
     },
   };
