@@ -40,7 +40,10 @@ export interface AdmissionLog {
   latestInstant(): Result<InstantMs | null, Failure>;
   /** Drops personal parts older than these days. Not to be called while the clock is doubtful. */
   applyRetention(now: InstantMs, days: number): Result<RetentionRun, Failure>;
-  /** Checks every page and the whole chain, for the nightly check and before an export. */
+  /**
+   * Checks every page and the whole chain, for the night and before an export. The door waits meanwhile: about half
+   * a minute for a million rows.
+   */
   checkAll(): Result<ChainHead, Failure>;
   close(): void;
 }
