@@ -31,7 +31,11 @@ function ScannerSign({ scanner, timeZone }: ScannerSignProps): ReactNode {
     ? t('scanner.lastScan', { time: formats.time(lastScanAt) })
     : t(`scanner.${scanner.state}`);
   return (
-    <li className={styles['sign']} data-state={hasProved ? 'ready' : scanner.state}>
+    <li
+      className={styles['sign']}
+      data-testid={`scanner-${scanner.kind}`}
+      data-state={hasProved ? 'ready' : scanner.state}
+    >
       {icons[scanner.kind]}
       <span>
         <b>{t(`scanner.${scanner.kind}`)}</b>

@@ -33,6 +33,8 @@ export interface WedgeBuffer {
 
 /** Limits of HARDENING section 3, rule 2: scanners press a key every 1 to 25 ms. */
 export const silence: DurationMs = 150;
+/** A code that says where it begins may stop this long: a busy machine hands keys on late and in heaps. */
+export const codeSilence: DurationMs = 1000;
 export const shortestScan = 8;
 /** QR version 40, alphanumeric, error correction L (ISO/IEC 18004, table 7). */
 export const longestScan = 4296;
@@ -47,6 +49,8 @@ const modifiers = /^(Shift|Control|Alt|Meta|CapsLock|NumLock|ScrollLock)/;
 /** Beginnings that only a code has; what a finger typed just before them is cut off. */
 const knownBeginnings = ['HC1:', 'shc:/'];
 const longestStray = 3;
+/** Start mark, stray keys or symbology mark, and the beginning itself. */
+const longestBeginning = 1 + longestStray + 5;
 /** AIM symbology identifier (ISO/IEC 15424): a scanner's own mark, kept for `normalise`. */
 const symbologyMark = /^\][A-Za-z][0-9A-Za-z]$/;
 
@@ -57,27 +61,73 @@ const symbologyMark = /^\][A-Za-z][0-9A-Za-z]$/;
  */
 export function createWedgeBuffer(): WedgeBuffer {
   let run: WedgeKey[] = [];
+  /** Where in the run the keys after its last pause begin; 0 while there was none. */
+  let resumedAt = 0;
   const end = (terminator: WedgeKey | null) => {
-    const keys = run;
+    const [keys, start] = [run, resumedAt];
     run = [];
-    return judge(keys, terminator);
+    resumedAt = 0;
+    return judgeWithPause(keys, start, terminator);
+  };
+  /** A pause ends what it follows, but for a code that may go on behind it. */
+  const endAtPause = (now: InstantMs) => {
+    if (pauseBefore(run, now) > longestPause(run)) return end(null);
+    if (pauseBefore(run, now) > silence) resumedAt = run.length;
+    return [];
+  };
+  /** Behind a pause the next person's code may begin, where the terminator of the one before got lost. */
+  const endAtNextCode = () => {
+    const resumed = run.slice(resumedAt);
+    if (resumedAt === 0 || !isBeginning(resumed)) return [];
+    run.length = resumedAt;
+    resumedAt = 0;
+    const findings = end(null);
+    run = resumed;
+    return findings;
   };
   return {
     press: (key) => {
       if (modifiers.test(key.code)) return [];
-      const findings = isSilent(run, key.at) ? end(null) : [];
+      const findings = endAtPause(key.at);
       if (isTerminator(key)) return [...findings, ...end(key)];
       run.push(key);
-      return isOverlong(run) ? [...findings, ...end(null)] : findings;
+      return [...findings, ...endAtNextCode(), ...(isOverlong(run) ? end(null) : [])];
     },
-    settle: (now) => (isSilent(run, now) ? end(null) : []),
+    settle: (now) => (pauseBefore(run, now) > longestPause(run) ? end(null) : []),
     isWaiting: () => run.length > 0,
   };
 }
 
-function isSilent(run: readonly WedgeKey[], now: InstantMs): boolean {
+/** How long no key has come; 0 while none is waiting. */
+function pauseBefore(run: readonly WedgeKey[], now: InstantMs): DurationMs {
   const last = run.at(-1);
-  return last !== undefined && now - last.at > silence;
+  return last === undefined ? 0 : now - last.at;
+}
+
+function longestPause(run: readonly WedgeKey[]): DurationMs {
+  const start = textOf(withoutStartMark(run.slice(0, longestBeginning))) ?? '';
+  return knownBeginnings.some((beginning) => start.includes(beginning)) ? codeSilence : silence;
+}
+
+function isBeginning(keys: readonly WedgeKey[]): boolean {
+  const text = keys.length > longestBeginning ? null : textOf(keys);
+  return text !== null && knownBeginnings.some((beginning) => text.endsWith(beginning));
+}
+
+/**
+ * Judges a run that may hold a pause. What came behind the pause goes on with the code only at a scanner's pace;
+ * a finger that touched a key while the code was still waiting for its end stays a person's.
+ */
+function judgeWithPause(
+  run: readonly WedgeKey[],
+  resumedAt: number,
+  terminator: WedgeKey | null,
+): readonly WedgeFinding[] {
+  const resumed = run.slice(resumedAt);
+  const closing = terminator ? [...resumed, terminator] : resumed;
+  if (resumedAt === 0 || resumed.length === 0 || middleGap(closing) <= fragmentGap)
+    return judge(run, terminator);
+  return [...judge(run.slice(0, resumedAt), null), ...judge(resumed, terminator)];
 }
 
 /** CR and LF may arrive as Ctrl+M and Ctrl+J: scanners send control characters that way. */

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyOf } from '../../../main/core/scan/us-layout.ts';
-import { createWedgeBuffer, longestScan, silence } from '../../../main/core/scan/wedge-buffer.ts';
+import {
+  codeSilence,
+  createWedgeBuffer,
+  longestScan,
+  silence,
+} from '../../../main/core/scan/wedge-buffer.ts';
 import type { WedgeFinding, WedgeKey } from '../../../main/core/scan/wedge-buffer.ts';
 
 const certificate = `HC1:${'6BF+70790T9WJWG.FKY*4GO0.O1CV2 O5 N2FBBRW1*70HS8'.repeat(10)}`;
@@ -29,7 +34,7 @@ function type(strokes: readonly Stroke[], gap: number | readonly number[], from 
     at += index === 0 ? 0 : typeof gap === 'number' ? gap : (gap[index] ?? 0);
     return [...buffer.press({ control: false, ...stroke, at })];
   });
-  return [...findings, ...buffer.settle(at + silence + 1)];
+  return [...findings, ...buffer.settle(at + codeSilence + 1)];
 }
 
 const personKeys = (findings: readonly WedgeFinding[]) =>
@@ -61,13 +66,47 @@ describe('a scan', () => {
     expect(type(strokesOf(certificate), 3)).toEqual([{ kind: 'scan', text: certificate }]);
   });
 
-  test('survives a pause of exactly the silence and not one of a millisecond more', () => {
-    const pause = (length: number) =>
-      [...certificate].map((_character, index) => (index === 40 ? length : 2));
-    expect(type(strokesOf(certificate), pause(silence))).toEqual([{ kind: 'scan', text: certificate }]);
-    expect(type(strokesOf(certificate), pause(silence + 1))).toEqual([
+  const pauseAt = (place: number, length: number) =>
+    [...certificate, '\r'].map((_character, index) => (index === place ? length : 3));
+
+  test('that says where it begins survives a pause of a whole second and not one of a millisecond more', () => {
+    const strokes = [...strokesOf(certificate), enter];
+    expect(type(strokes, pauseAt(40, codeSilence))).toEqual([{ kind: 'scan', text: certificate }]);
+    expect(type(strokes, pauseAt(40, codeSilence + 1))).toEqual([
       { kind: 'scan', text: certificate.slice(0, 40) },
       { kind: 'scan', text: certificate.slice(40) },
+    ]);
+  });
+
+  test('without such a beginning survives a pause of exactly the silence and not one of a millisecond more', () => {
+    const number = '64749901019000016474990101900001';
+    const gaps = (length: number) => [...number].map((_digit, index) => (index === 16 ? length : 3));
+    expect(type(strokesOf(number), gaps(silence))).toEqual([{ kind: 'scan', text: number }]);
+    expect(type(strokesOf(number), gaps(silence + 1))).toEqual([
+      { kind: 'scan', text: number.slice(0, 16) },
+      { kind: 'scan', text: number.slice(16) },
+    ]);
+  });
+
+  test('that lost its terminator is not joined with the next code behind a pause', () => {
+    const strokes = [...strokesOf(certificate), ...strokesOf(certificate), enter];
+    const gaps = strokes.map((_stroke, index) => (index === certificate.length ? silence + 1 : 3));
+    expect(type(strokes, gaps)).toEqual([
+      { kind: 'scan', text: certificate },
+      { kind: 'scan', text: certificate },
+    ]);
+  });
+
+  test('that lost its terminator keeps free of the key that a finger touches behind it', () => {
+    const strokes = [...strokesOf(certificate), ...strokesOf('a')];
+    const gaps = strokes.map((_stroke, index) => (index === certificate.length ? silence + 50 : 3));
+    expect(type(strokes, gaps)).toMatchObject([{ kind: 'scan', text: certificate }, { kind: 'person' }]);
+  });
+
+  test('whose last two characters come late is still whole', () => {
+    const strokes = [...strokesOf(certificate), enter];
+    expect(type(strokes, pauseAt(certificate.length - 2, silence + 200))).toEqual([
+      { kind: 'scan', text: certificate },
     ]);
   });
 
