@@ -7,7 +7,8 @@ import type { Circumstances } from './policy/decide.ts';
 import type { Decision } from './policy/decision.ts';
 import type { Facts } from './policy/facts.ts';
 import { unknownFacts } from './policy/facts.ts';
-import type { Failure, Stage } from './reason-codes.ts';
+import { failure } from './reason-codes.ts';
+import type { Failure, ReasonCode, Stage } from './reason-codes.ts';
 import { classify } from './scan/classify.ts';
 import { normalise } from './scan/normalise.ts';
 import type { RawScan } from './scan/scanned-text.ts';
@@ -77,6 +78,14 @@ export function screen(raw: RawScan, context: ScreeningContext): Screening {
   }
   const decided = decide(authentic.value, context.now, context.timeZone, context);
   return { ...nothingFound, ...found, trust: authentic.value.finding, ...decided };
+}
+
+/**
+ * Gives the screening of a scan that could not be screened, such as half a scan or, after an error of the
+ * program, `DOOR_SCREENING_BROKEN`: the colour is the code's own, and nothing is known of the person.
+ */
+export function unscreened(code: ReasonCode, context: ScreeningContext): Screening {
+  return stop('scan', [failure(code)], {}, context);
 }
 
 type Found = Omit<Screening, 'decision'>;

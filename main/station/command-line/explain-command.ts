@@ -4,11 +4,11 @@ import type { Facts } from '../../core/policy/facts.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import { reasonCodes } from '../../core/reason-codes.ts';
 import { fail, ok } from '../../core/result.ts';
-import { screen } from '../../core/screening.ts';
 import type { Screening } from '../../core/screening.ts';
 import type { Command } from './command.ts';
 import { readScreenOptions } from './screen-options.ts';
 import { screenLine } from './screen-line.ts';
+import { screenText } from './screen-text.ts';
 
 const help = `Menjelaskan satu teks: apa yang ditemukan pada setiap tahap. Nama orangnya tidak ditulis.
 
@@ -24,7 +24,8 @@ export const explainCommand: Command = {
     if (text === null) return fail('explain takes one text');
     if (json) return fail('explain writes for people: use screen --json');
     warnings.forEach(surroundings.warn);
-    explanation(screen({ text, method: 'typed' }, context), text, context.policy).forEach(surroundings.say);
+    const screening = screenText(text, context, surroundings.warn);
+    explanation(screening, text, context.policy).forEach(surroundings.say);
     return Promise.resolve(ok(0));
   },
 };

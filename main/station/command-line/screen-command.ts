@@ -1,11 +1,11 @@
 import reasons from '../../../assets/locales/id/reasons.json' with { type: 'json' };
 import { ok } from '../../core/result.ts';
-import { screen } from '../../core/screening.ts';
-import type { Screening, ScreeningContext } from '../../core/screening.ts';
+import type { Screening } from '../../core/screening.ts';
 import type { Command, Surroundings } from './command.ts';
 import { linesOf } from './lines-of.ts';
 import { readScreenOptions } from './screen-options.ts';
 import { screenLine } from './screen-line.ts';
+import { screenText } from './screen-text.ts';
 
 const help = `Memeriksa teks hasil pindai satu per baris; tidak menyimpan apa pun.
 
@@ -32,8 +32,9 @@ export const screenCommand: Command = {
     warnings.forEach(surroundings.warn);
     const write = json ? jsonLine : plainLine;
     for await (const line of textsOf(text, surroundings)) {
-      const { screening, elapsedMs } = timed(line, context, surroundings.stopwatchMs);
-      surroundings.say(write(screening, elapsedMs));
+      const began = surroundings.stopwatchMs();
+      const screening = screenText(line, context, surroundings.warn);
+      surroundings.say(write(screening, surroundings.stopwatchMs() - began));
     }
     return ok(0);
   },
@@ -42,12 +43,6 @@ export const screenCommand: Command = {
 async function* textsOf(text: string | null, { standardInput }: Surroundings): AsyncGenerator<string> {
   if (text === null) yield* linesOf(standardInput());
   else yield text;
-}
-
-function timed(text: string, context: ScreeningContext, stopwatchMs: () => number) {
-  const began = stopwatchMs();
-  const screening = screen({ text, method: 'typed' }, context);
-  return { screening, elapsedMs: stopwatchMs() - began };
 }
 
 function jsonLine(screening: Screening, elapsedMs: number): string {
