@@ -3,6 +3,7 @@ import { createClient } from '../preload/contract/client.ts';
 import './design/base.css';
 import { DoorApp } from './door/door-app.tsx';
 import { createDoorStore } from './door/door-store.ts';
+import { NoStation } from './door/no-station.tsx';
 import { SurroundingsProvider } from './door/surroundings.tsx';
 import { hearScansOfPanel } from './keyboard/panel-scans.ts';
 import { takeKeyboard } from './keyboard/keyboard.ts';
@@ -13,14 +14,17 @@ import { openTransport } from './transport.ts';
 /** Starts the public window. */
 async function start(place: Element): Promise<void> {
   await prepareTexts('id');
-  const client = createClient(await openTransport());
+  const root = createRoot(place);
+  const transport = await openTransport().catch(() => null);
+  if (!transport) return root.render(<NoStation />);
+  const client = createClient(transport);
   const outlet: WedgeOutlet = {
     submit: (text) => void client.call('scan.submit', { text, method: 'wedge' }),
     reject: (code, length) => void client.call('scan.reject', { code, length }),
   };
   const keyboard = takeKeyboard(window, outlet);
   hearScansOfPanel(outlet);
-  createRoot(place).render(
+  root.render(
     <SurroundingsProvider value={{ client, keyboard }}>
       <DoorApp store={createDoorStore(client)} />
     </SurroundingsProvider>,

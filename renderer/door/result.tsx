@@ -34,6 +34,7 @@ export function Result({ result, status, desk }: ResultProps): ReactNode {
     <section
       className={styles['result']}
       data-shown={result.shown}
+      data-number={result.number}
       data-advisory={result.advisory}
       data-testid="result"
       {...hold}

@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { people, pictureTime, settings, status } from './samples.ts';
+import { panel, people, pictureTime, settings, status } from './samples.ts';
 import { scriptStation } from './scripted-station.ts';
 import type { ScriptedStation } from './scripted-station.ts';
 import type { DoorStatus, ScreenState, WindowSettings } from '../../preload/contract/screen-state.ts';
@@ -9,7 +9,13 @@ import type { DoorStatus, ScreenState, WindowSettings } from '../../preload/cont
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['AMBANG_BROWSER'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
   });
 }
 
@@ -26,7 +32,11 @@ export interface OpenedPage {
 }
 
 /** Opens the built public window before a scripted station that says one scene. */
-export async function openDoor(context: BrowserContext, address: string, scene: DoorScene): Promise<OpenedPage> {
+export async function openDoor(
+  context: BrowserContext,
+  address: string,
+  scene: DoorScene,
+): Promise<OpenedPage> {
   const page = await context.newPage();
   await page.clock.setSystemTime(pictureTime);
   const station = await scriptStation(page, {
@@ -38,6 +48,27 @@ export async function openDoor(context: BrowserContext, address: string, scene: 
     'demo.people': scene.demo === true ? people : [],
   });
   await page.goto(`${address}/index.html`);
+  await page.evaluate(() => document.fonts.ready);
+  return { page, station };
+}
+
+/** Opens the built guard's document before a scripted station on a busy minute. */
+export async function openGuard(
+  context: BrowserContext,
+  address: string,
+  scene: Pick<DoorScene, 'status' | 'settings'> = {},
+): Promise<OpenedPage> {
+  const page = await context.newPage();
+  await page.clock.setSystemTime(pictureTime);
+  const station = await scriptStation(page, {
+    'guard.read': {
+      panel,
+      status: { ...status, ...scene.status },
+      settings: { ...settings, ...scene.settings },
+    },
+    'settings.change': settings,
+  });
+  await page.goto(`${address}/guard.html`);
   await page.evaluate(() => document.fonts.ready);
   return { page, station };
 }

@@ -32,16 +32,20 @@ declare global {
 
 /** Puts a scripted station into a page before its own scripts run. Replies are values, by command. */
 export async function scriptStation(page: Page, replies: Replies): Promise<ScriptedStation> {
-  await page.addInitScript(installScript, Object.fromEntries(
-    Object.entries(replies).map(([name, value]) => [name, { ok: true, value }]),
-  ));
+  await page.addInitScript(
+    installScript,
+    Object.fromEntries(Object.entries(replies).map(([name, value]) => [name, { ok: true, value }])),
+  );
   return {
     emit: (name, payload) =>
       page.evaluate(([event, what]) => window.scripted.emit(event, what), [name, payload] as const),
     calls: () => page.evaluate(() => window.scripted.heard),
     fallSilent: () => page.evaluate(() => void (window.scripted.beats = false)),
     answer: (name, envelope) =>
-      page.evaluate(([command, reply]) => void (window.scripted.replies[command] = reply), [name, envelope] as const),
+      page.evaluate(([command, reply]) => void (window.scripted.replies[command] = reply), [
+        name,
+        envelope,
+      ] as const),
   };
 }
 

@@ -1,0 +1,121 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchChromium, openDoor, openGuard } from '../../tools/gallery/open-page.ts';
+import { panel, people } from '../../tools/gallery/samples.ts';
+import { serveBuiltRenderer } from './built-renderer.ts';
+import type { BuiltRenderer } from './built-renderer.ts';
+
+let renderer: BuiltRenderer;
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  [renderer, browser] = await Promise.all([serveBuiltRenderer(), launchChromium()]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await renderer.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+});
+afterEach(() => context.close());
+
+describe('the guard’s panel', () => {
+  test('decides with one key about the person at the door', async () => {
+    const { page, station } = await openGuard(context, renderer.address);
+    await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
+    await page.keyboard.press('1');
+    await expect
+      .poll(async () => (await station.calls()).filter(({ name }) => name === 'guard.decide'))
+      .toEqual([{ name: 'guard.decide', request: { sequence: 131, decision: 'let-in' } }]);
+  });
+
+  test('decides about another who waits, chosen with an arrow key', async () => {
+    const { page, station } = await openGuard(context, renderer.address);
+    await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.locator('button[aria-pressed="true"]').innerText()).toContain('kode K');
+    await page.keyboard.press('2');
+    await expect
+      .poll(async () => (await station.calls()).filter(({ name }) => name === 'guard.decide'))
+      .toEqual([{ name: 'guard.decide', request: { sequence: 129, decision: 'turned-away' } }]);
+  });
+
+  test('names black "kode K" and shows it in the sign that bystanders saw', async () => {
+    const { page } = await openGuard(context, renderer.address);
+    const row = page.locator('tbody tr', { hasText: 'kode K' });
+    await row.waitFor();
+    expect(await row.locator('[data-shown]').getAttribute('data-shown')).toBe('yellow');
+    expect((await page.locator('body').innerText()).toLowerCase()).not.toMatch(/hitam|black/);
+  });
+
+  test('says reasons as sentences with their codes, in the language of the site', async () => {
+    const { page } = await openGuard(context, renderer.address, { settings: { language: 'en' } });
+    await page.getByText('POLICY_BOOSTER_MISSING').waitFor();
+    expect(await page.locator('tbody').innerText()).not.toMatch(/POLICY_|TRUST_/);
+  });
+
+  test('tells the station of touches, at most one a second, and closes with Escape', async () => {
+    const { page, station } = await openGuard(context, renderer.address);
+    await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
+    for (let touch = 0; touch < 4; touch++) await page.mouse.click(640, 700);
+    await page.keyboard.press('Escape');
+    await expect
+      .poll(async () => (await station.calls()).some(({ name }) => name === 'guard.close'))
+      .toBe(true);
+    expect((await station.calls()).filter(({ name }) => name === 'guard.touch')).toHaveLength(1);
+  });
+
+  test('shows failures of the station with their codes', async () => {
+    const { page, station } = await openGuard(context, renderer.address);
+    await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
+    await station.emit('panel', { ...panel, alerts: ['LOG_FULL'] });
+    await page.getByText('LOG_FULL').waitFor();
+  });
+
+  test('changes a setting at once', async () => {
+    const { page, station } = await openGuard(context, renderer.address);
+    await page.getByRole('button', { name: 'Pengaturan F9' }).click();
+    await page.getByRole('button', { name: 'kiri' }).click();
+    await expect
+      .poll(async () => (await station.calls()).filter(({ name }) => name === 'settings.change'))
+      .toEqual([{ name: 'settings.change', request: { desk: 'left' } }]);
+  });
+
+  test.each(['id', 'en'] as const)('has no axe violations in %s', async (language) => {
+    const { page } = await openGuard(context, renderer.address, { settings: { language } });
+    await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+});
+
+describe('the tray of sample people', () => {
+  test('is not there outside the demo, even in practice', async () => {
+    const { page } = await openDoor(context, renderer.address, {
+      screen: { kind: 'ready' },
+      status: { practice: true },
+    });
+    await page.getByTestId('ready').waitFor();
+    expect(await page.getByRole('button', { name: 'Orang contoh' }).count()).toBe(0);
+  });
+
+  test('presents a person with a click, and shows each code as a QR code', async () => {
+    const { page, station } = await openDoor(context, renderer.address, {
+      screen: { kind: 'ready' },
+      status: { practice: true },
+      demo: true,
+    });
+    await page.getByRole('button', { name: 'Orang contoh' }).click();
+    expect(await page.locator('[data-person]').count()).toBe(people.length);
+    await page.locator('[data-person="boosted"]').click();
+    expect((await station.calls()).at(-1)).toEqual({ name: 'demo.present', request: { id: 'boosted' } });
+    await page.getByRole('button', { name: 'Tampilkan kode Vaksin penguat' }).click();
+    const box = await page.getByRole('dialog').getByRole('img').boundingBox();
+    expect(box?.width).toBeGreaterThan(400);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+});

@@ -1,0 +1,253 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchChromium, openDoor } from '../../tools/gallery/open-page.ts';
+import { screens } from '../../tools/gallery/samples.ts';
+import { serveBuiltRenderer } from './built-renderer.ts';
+import type { BuiltRenderer } from './built-renderer.ts';
+import { colourAt, silhouetteOf } from './pixels.ts';
+
+const sizes = [
+  { width: 1080, height: 1920 },
+  { width: 1920, height: 1080 },
+  { width: 1280, height: 800 },
+  { width: 1366, height: 768 },
+];
+const verdicts = { green: '#30ac68', yellow: '#ffe14d', red: '#8f0a14', advisory: '#30ac68' };
+
+let renderer: BuiltRenderer;
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  [renderer, browser] = await Promise.all([serveBuiltRenderer(), launchChromium()]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await renderer.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: sizes[0] ?? null, reducedMotion: 'reduce' });
+});
+afterEach(() => context.close());
+
+const screenOf = (name: string) => screens[name] ?? { kind: 'ready' };
+const open = (name: string, scene: Partial<Parameters<typeof openDoor>[2]> = {}) =>
+  openDoor(context, renderer.address, { screen: screenOf(name), ...scene });
+
+describe('a verdict', () => {
+  test.each(Object.entries(verdicts))(
+    '%s reaches all four corners of every display',
+    async (name, colour) => {
+      const { page } = await open(name);
+      await page.getByTestId('result').waitFor();
+      for (const { width, height } of sizes) {
+        await page.setViewportSize({ width, height });
+        const corners = await colourAt(page, [
+          [1, 1],
+          [width - 2, 1],
+          [1, height - 2],
+          [width - 2, height - 2],
+        ]);
+        expect(corners, `${String(width)}x${String(height)}`).toEqual([colour, colour, colour, colour]);
+      }
+    },
+  );
+
+  test.each(['id', 'en'] as const)(
+    'says its sentence in %s at twelve hundredths of the shorter side or more, whole, and its second line at half of that',
+    async (language) => {
+      for (const name of Object.keys(verdicts)) {
+        const { page } = await open(name, { settings: { language } });
+        for (const { width, height } of sizes) {
+          await page.setViewportSize({ width, height });
+          const { big, small, isWhole } = await measureWords(page);
+          expect(big / Math.min(width, height), `${name} ${String(width)}`).toBeGreaterThanOrEqual(0.12);
+          expect(small / big).toBeCloseTo(0.5, 2);
+          expect(isWhole, `${name} ${language} ${String(width)}x${String(height)}`).toBe(true);
+        }
+        await page.close();
+      }
+    },
+  );
+
+  test('has a silhouette that differs in black and white from all others', async () => {
+    const silhouettes: (readonly boolean[])[] = [];
+    for (const name of ['green', 'yellow', 'red', 'out-of-service']) {
+      const { page } = await open(name);
+      await page.locator('svg').first().waitFor();
+      silhouettes.push(await silhouetteOf(page));
+      await page.close();
+    }
+    for (const [index, one] of silhouettes.entries()) {
+      for (const other of silhouettes.slice(index + 1)) {
+        const differing = one.filter((isInk, at) => isInk !== other[at]).length;
+        expect(differing / one.length).toBeGreaterThan(0.1);
+      }
+    }
+  });
+
+  test('is told to the station once it has been painted, and the finger that holds it too', async () => {
+    const { page, station } = await open('ready');
+    await page.getByTestId('ready').waitFor();
+    expect((await station.calls()).some(({ name }) => name === 'screen.painted')).toBe(false);
+    await station.emit('screen', { ...screenOf('yellow'), number: 7 });
+    await expect
+      .poll(async () => (await station.calls()).filter(({ name }) => name === 'screen.painted'))
+      .toEqual([{ name: 'screen.painted', request: { number: 7 } }]);
+    await page.mouse.move(500, 500);
+    await page.mouse.down();
+    await page.mouse.up();
+    const holds = (await station.calls()).filter(({ name }) => name === 'screen.hold');
+    expect(holds.map(({ request }) => request)).toEqual([
+      { number: 7, held: true },
+      { number: 7, held: false },
+    ]);
+  });
+
+  test('points red to the side where the desk stands', async () => {
+    const { page, station } = await open('red', { settings: { desk: 'left' } });
+    expect(await page.locator('[data-side]').getAttribute('data-side')).toBe('left');
+    await station.emit('screen', { ...screenOf('red'), number: 2 });
+    expect(await page.locator('[data-side]').count()).toBe(1);
+  });
+
+  test('greets by initials on green alone', async () => {
+    const { page, station } = await open('green');
+    expect(await page.getByText('A.S.').count()).toBe(1);
+    await station.emit('screen', { ...screenOf('yellow'), number: 2, initials: 'A.S.' });
+    await page.getByText('MOHON TUNGGU PETUGAS').waitFor();
+    expect(await page.getByText('A.S.').count()).toBe(0);
+  });
+});
+
+describe('without its station', () => {
+  test('green is gone within 1 s of the last heartbeat, and comes back only when the station says it anew', async () => {
+    const { page, station } = await open('green');
+    await page.getByTestId('result').waitFor();
+    await station.fallSilent();
+    await page.waitForTimeout(1000);
+    const [middle] = await colourAt(page, [[540, 960]]);
+    expect(middle).not.toBe(verdicts.green);
+    expect(await page.getByText('PINDAI TIDAK TERSEDIA').count()).toBe(1);
+    expect(await page.getByText('STATION_LOST').count()).toBe(1);
+  });
+
+  test('a heartbeat that goes on keeps green', async () => {
+    const { page } = await open('green');
+    await page.waitForTimeout(1500);
+    expect(await page.getByTestId('result').count()).toBe(1);
+  });
+});
+
+describe('the neutral screens', () => {
+  test.each(['ready', 'starting', 'out-of-service'])('%s shows none of the three colours', async (name) => {
+    const { page } = await open(name);
+    await page.waitForTimeout(300);
+    const points = Array.from({ length: 400 }, (_none, index): [number, number] => [
+      (index % 20) * 54 + 20,
+      Math.floor(index / 20) * 96 + 20,
+    ]);
+    const seen = new Set(await colourAt(page, points));
+    for (const colour of Object.values(verdicts)) expect(seen).not.toContain(colour);
+  });
+
+  test('practice says so in every corner of every screen, and stays off the corner itself', async () => {
+    const { page, station } = await open('ready', { status: { practice: true } });
+    expect(await page.getByText('LATIHAN').count()).toBe(4);
+    await station.emit('screen', screenOf('green'));
+    await page.getByTestId('result').waitFor();
+    expect(await page.getByText('LATIHAN').count()).toBe(4);
+    expect(await colourAt(page, [[1, 1]])).toEqual([verdicts.green]);
+  });
+
+  test('say the age of the rules when they are used outside their dates', async () => {
+    const { page } = await open('ready', { status: { policyFrom: '2022-07-17' } });
+    expect(await page.getByText('17 Juli 2022').count()).toBe(1);
+  });
+
+  test('call the guard, once asked', async () => {
+    const { page, station } = await open('ready');
+    await page.getByRole('button', { name: 'Panggil petugas' }).click();
+    expect((await station.calls()).at(-1)).toEqual({ name: 'guard.call', request: null });
+  });
+});
+
+describe('the language', () => {
+  test('changes with one touch, marks the document, and falls back after the result', async () => {
+    const { page, station } = await open('ready');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('PLEASE SCAN YOUR CODE').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await station.emit('screen', screenOf('yellow'));
+    await page.getByText('PLEASE WAIT FOR THE GUARD').waitFor();
+    await station.emit('screen', screenOf('ready'));
+    await page.getByText('SILAKAN PINDAI KODE ANDA').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('id');
+  });
+});
+
+describe('for everybody', () => {
+  test.each(['id', 'en'] as const)('no screen has axe violations in %s', async (language) => {
+    const { page, station } = await open('starting', {
+      settings: { language },
+      demo: true,
+      status: { practice: true },
+    });
+    for (const [name, screen] of Object.entries(screens)) {
+      await station.emit('screen', screen);
+      await page.waitForTimeout(100);
+      const { violations } = await new AxeBuilder({ page }).options({ runOnly: axeTags }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+        name,
+      ).toEqual([]);
+    }
+  });
+
+  test('nothing breaks the strict content policy, no anchor stands anywhere, touch targets are 64 px high', async () => {
+    const { page } = await open('ready');
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    await page.reload();
+    await page.getByTestId('ready').waitFor();
+    expect(complaints.filter((text) => text.includes('Content Security Policy'))).toEqual([]);
+    expect(await page.locator('a, [onclick], [style*="expression"]').count()).toBe(0);
+    for (const { width, height } of sizes) {
+      await page.setViewportSize({ width, height });
+      const heights = await page
+        .locator('button')
+        .evaluateAll((all) => all.map((one) => one.clientHeight + 4));
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(64);
+    }
+  });
+
+  test('a result is announced to screen readers', async () => {
+    const { page } = await open('red');
+    expect(await page.getByRole('alert').innerText()).toContain('BELUM DAPAT MASUK');
+  });
+});
+
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Sizes of the two lines in CSS pixels, and whether no word leaves the screen or meets another line. */
+async function measureWords(page: Page): Promise<{ big: number; small: number; isWhole: boolean }> {
+  return page.getByTestId('result').evaluate((result) => {
+    const [heading, line] = [result.querySelector('h1'), result.querySelector('h1 + p')];
+    const where = result.querySelector('section > p');
+    if (!heading || !line || !where) throw new Error('a verdict lacks a line');
+    const sizeOf = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
+    const boxes = [heading, line, where].map((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getBoundingClientRect();
+    });
+    const isInside = boxes.every(
+      (box) => box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight - 64,
+    );
+    const [, second, third] = boxes;
+    const meets =
+      second && third && second.bottom > third.top && second.left < third.right && second.right > third.left;
+    return { big: sizeOf(heading), small: sizeOf(line), isWhole: isInside && meets !== true };
+  });
+}

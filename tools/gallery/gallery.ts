@@ -1,0 +1,70 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import type { Browser, BrowserContext } from '@playwright/test';
+import { contactSheet } from './contact-sheet.ts';
+import { launchChromium, openDoor, openGuard } from './open-page.ts';
+import { pictures } from './pictures.ts';
+import type { Picture } from './pictures.ts';
+import { servePages } from './serve.ts';
+
+const top = new URL('../../', import.meta.url).pathname;
+const folder = `${top}gallery/`;
+const languages = ['id', 'en'] as const;
+const displays = [
+  { name: 'portrait', width: 1080, height: 1920 },
+  { name: 'landscape', width: 1920, height: 1080 },
+] as const;
+
+/** Writes every screen in both languages and both orientations, from the built renderer, to `gallery/`. */
+async function main(): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const pages = await servePages(`${top}dist/renderer`);
+  const browser = await launchChromium();
+  const files: string[] = [];
+  for (const display of displays) {
+    for (const language of languages) {
+      files.push(...(await takeAll(browser, pages.address, display, language)));
+    }
+  }
+  await browser.close();
+  pages.close();
+  await writeFile(`${folder}index.html`, contactSheet(files));
+  console.log(`${String(files.length)} pictures in gallery/, with an index.html`);
+}
+
+async function takeAll(
+  browser: Browser,
+  address: string,
+  { name, width, height }: (typeof displays)[number],
+  language: (typeof languages)[number],
+): Promise<string[]> {
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const files: string[] = [];
+  for (const picture of pictures) {
+    const file = `${picture.name}-${name}-${language}.png`;
+    await take(context, address, picture, language, `${folder}${file}`);
+    files.push(file);
+  }
+  await context.close();
+  return files;
+}
+
+async function take(
+  context: BrowserContext,
+  address: string,
+  picture: Picture,
+  language: (typeof languages)[number],
+  path: string,
+): Promise<void> {
+  const settings = { ...picture.scene?.settings, language };
+  const { page, station } = picture.scene
+    ? await openDoor(context, address, { ...picture.scene, settings })
+    : await openGuard(context, address, { settings });
+  await page.locator('h1').first().waitFor();
+  await picture.act?.(page, station);
+  await page.waitForTimeout(300);
+  await page.screenshot({ path });
+  await page.close();
+}
+
+await main();
