@@ -121,7 +121,7 @@ function clockOf({ TESTCTX }: DgcCase): number {
 }
 
 function kindsOf(dcc: unknown) {
-  const entries = new Map(Object.entries(Object(dcc)));
+  const entries = new Map(typeof dcc === 'object' && dcc !== null ? Object.entries(dcc) : []);
   const kinds = { v: 'vaccination', t: 'test', r: 'recovery' } as const;
   const present = (['v', 't', 'r'] as const).filter((group) => Array.isArray(entries.get(group)));
   return present.map((group) => ({ kind: kinds[group] }));

@@ -14,7 +14,7 @@ const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]/;
 const eciIdentifier = /^\\\d{6}/;
 
 /** A ZIP file, as DIVOC codes hold: control characters are its content. */
-const zipStart = 'PK\u0003\u0004';
+export const zipStart = 'PK\u0003\u0004';
 
 /**
  * Gives the scanned text without what scanners add: byte order mark, AIM and ECI identifiers, spaces and

@@ -20,7 +20,7 @@ export function keyOfCertificate(bytes: Uint8Array): SignerKey | null {
     publicKey,
     strength: strengthOf(publicKey),
     // Node calls the extended key usage `keyUsage`, and leaves it undefined where a certificate has none.
-    scope: scopeOfKeyUsage(certificate.keyUsage as readonly string[] | undefined),
+    scope: scopeOfKeyUsage(certificate.keyUsage),
     notBefore: certificate.validFromDate.getTime(),
     notAfter: certificate.validToDate.getTime(),
   };
