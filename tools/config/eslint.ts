@@ -91,7 +91,14 @@ export default defineConfig(
         { allowNumber: true, allowBoolean: true },
       ],
       // `() => doIt()` is how a one-line handler is written here.
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      // Objects here are records of functions without a `this`, so a function may be taken out of one.
+      '@typescript-eslint/unbound-method': 'off',
+      // `[...text]` gives the characters of a text, and is meant to.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       // The names of parts that a function must accept and does not need begin with an underscore.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
