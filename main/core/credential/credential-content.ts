@@ -1,4 +1,5 @@
 import type { Credential } from './credential.ts';
+import type { SignedBytes } from './signed-bytes.ts';
 
 /** The claims around a certificate (RFC 8392). Times are seconds since 1970, fractions as the issuer wrote them. */
 export interface CwtClaims {
@@ -12,6 +13,8 @@ export interface CwtClaims {
 
 /** What the signed bytes say, for the trust stage. Only `credential` goes further. */
 export interface CredentialContent {
+  /** The very bytes that this was read from. */
+  readonly payload: SignedBytes;
   readonly credential: Credential;
   readonly claims: CwtClaims;
   /**

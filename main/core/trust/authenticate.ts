@@ -37,7 +37,7 @@ export interface AuthenticCredential {
  * TRUST_NOT_YET_VALID, TRUST_SIGNER_OUT_OF_SCOPE, TRUST_SIGNER_NOT_IN_FORCE, TRUST_KEY_TOO_WEAK,
  * TRUST_LIST_TOO_OLD.
  *
- * @param content what `readContent` read from this very credential's signed bytes.
+ * @param content what `readContent` read from this very credential's signed bytes; any other is a bug, and throws.
  */
 export function authenticate(
   signed: SignedCredential,
@@ -45,6 +45,7 @@ export function authenticate(
   conditions: TrustConditions,
   store: TrustStore,
 ): Result<AuthenticCredential, TrustRefusal> {
+  if (content.payload !== signed.payload) throw new Error('the content is that of another credential');
   const revoked = judgeRevocation(signed, content, store);
   const finding: TrustFinding = {
     ...signed.finding,

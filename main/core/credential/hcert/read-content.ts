@@ -27,7 +27,7 @@ export function readContent(payload: SignedBytes): Result<CredentialContent, Fai
   const dcc = dccOfClaims(cwt.value);
   if (dcc === undefined) return fail(failure('PARSE_PAYLOAD_UNKNOWN', 'no DCC in the claims'));
   const content = readDcc(dcc);
-  return content.ok ? ok(contentOf(content.value, claims.value)) : content;
+  return content.ok ? ok({ payload, ...contentOf(content.value, claims.value) }) : content;
 }
 
 /** WHO's DDCC puts its claims, which have names, where a CWT has labels (who ddcc-validator samples). */
@@ -52,7 +52,7 @@ function placeOf(issues: readonly v.BaseIssue<unknown>[]): string {
   return (first && v.getDotPath(first)) ?? 'the payload as a whole';
 }
 
-function contentOf(payload: DccPayload, claims: CwtClaims): CredentialContent {
+function contentOf(payload: DccPayload, claims: CwtClaims): Omit<CredentialContent, 'payload'> {
   const subject = subjectOfDcc(payload);
   return {
     credential: {
