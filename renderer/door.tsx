@@ -16,7 +16,10 @@ async function start(place: Element): Promise<void> {
   await prepareTexts('id');
   const root = createRoot(place);
   const transport = await openTransport().catch(() => null);
-  if (!transport) return root.render(<NoStation />);
+  if (!transport) {
+    root.render(<NoStation />);
+    return;
+  }
   const client = createClient(transport);
   const outlet: WedgeOutlet = {
     submit: (text) => void client.call('scan.submit', { text, method: 'wedge' }),

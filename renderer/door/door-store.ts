@@ -12,10 +12,10 @@ export interface DoorView {
 }
 
 export interface DoorStore {
-  read(): DoorView;
-  subscribe(changed: () => void): () => void;
+  readonly read: () => DoorView;
+  readonly subscribe: (changed: () => void) => () => void;
   /** Ends all listening. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /**

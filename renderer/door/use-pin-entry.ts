@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireFailure } from '../../preload/contract/commands.ts';
 import type { PinQuestion } from './pin-entry.ts';
@@ -11,7 +11,7 @@ interface PinEntry {
   readonly message: string;
   readonly isBusy: boolean;
   /** Takes a digit, `delete`, `confirm` or `cancel`. */
-  press(key: string): void;
+  readonly press: (key: string) => void;
 }
 
 /** What the pad has to say: a question of its own, an own complaint, or the station's failure. */
@@ -25,7 +25,7 @@ export function usePinEntry(
 ): PinEntry {
   const { t } = useTranslation('door');
   const { client } = useSurroundings();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useTyped();
   const [question, ask] = useState<PinQuestion>(pinIsSet ? { kind: 'enter' } : { kind: 'choose' });
   const [complaint, complain] = useState<Complaint>(null);
   const [isBusy, setBusy] = useState(false);
@@ -44,22 +44,29 @@ export function usePinEntry(
   };
   const answer = async (pin: string) => {
     complain(null);
-    setTyped('');
-    if (pin.length < shortestPin) return complain('short');
-    if (question.kind === 'choose') return ask({ kind: 'again', first: pin });
+    setTyped(() => '');
+    if (pin.length < shortestPin) {
+      complain('short');
+      return;
+    }
+    if (question.kind === 'choose') {
+      ask({ kind: 'again', first: pin });
+      return;
+    }
     if (question.kind === 'again' && question.first !== pin) {
       ask({ kind: 'choose' });
-      return complain('differs');
+      complain('differs');
+      return;
     }
     setBusy(true);
     await (question.kind === 'enter' ? open(pin) : choose(pin));
     setBusy(false);
   };
   const press = (key: string) => {
-    if (key === 'cancel') return onCancel();
-    if (isBusy || wait > 0) return;
-    if (key === 'confirm') return void answer(typed);
-    setTyped(key === 'delete' ? typed.slice(0, -1) : typeDigit(typed, key));
+    if (key === 'cancel') onCancel();
+    else if (isBusy || wait > 0) return;
+    else if (key === 'confirm') void answer(setTyped((now) => now));
+    else setTyped((now) => (key === 'delete' ? now.slice(0, -1) : typeDigit(now, key)));
   };
   const words = isBusy
     ? t('pin.checking')
@@ -71,6 +78,18 @@ export function usePinEntry(
     isBusy: isBusy || wait > 0,
     press,
   };
+}
+
+/** The digits so far. A fast typist's keys arrive several at once, so each change builds on the one before it. */
+function useTyped(): [string, (change: (now: string) => string) => string] {
+  const latest = useRef('');
+  const [typed, show] = useState('');
+  const apply = (change: (now: string) => string) => {
+    latest.current = change(latest.current);
+    show(latest.current);
+    return latest.current;
+  };
+  return [typed, apply];
 }
 
 type Translate = ReturnType<typeof useTranslation<'door'>>['t'];
@@ -91,12 +110,18 @@ function useWait(complaint: Complaint): number {
   const [left, setLeft] = useState(0);
   const needed = typeof complaint === 'object' ? (complaint?.retryAfterSeconds ?? 0) : 0;
   useEffect(() => {
-    if (needed <= 0) return setLeft(0);
+    if (needed <= 0) return;
     const until = performance.now() + needed * 1000;
-    const count = () => setLeft(Math.max(0, Math.ceil((until - performance.now()) / 1000)));
-    count();
+    const count = () => {
+      setLeft(Math.max(0, Math.ceil((until - performance.now()) / 1000)));
+    };
+    const first = setTimeout(count);
     const timer = setInterval(count, 250);
-    return () => clearInterval(timer);
+    return () => {
+      clearTimeout(first);
+      clearInterval(timer);
+      setLeft(0);
+    };
   }, [complaint, needed]);
   return left;
 }

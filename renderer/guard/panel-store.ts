@@ -10,10 +10,10 @@ export interface PanelView {
 }
 
 export interface PanelStore {
-  read(): PanelView;
-  subscribe(changed: () => void): () => void;
+  readonly read: () => PanelView;
+  readonly subscribe: (changed: () => void) => () => void;
   /** Takes over settings that were just changed here. */
-  settle(settings: WindowSettings): void;
+  readonly settle: (settings: WindowSettings) => void;
 }
 
 /** Follows the station as a guard sees it. */

@@ -78,7 +78,7 @@ function useCameraNames(): readonly string[] {
   const [names, setNames] = useState<readonly string[]>([]);
   useEffect(() => {
     let isWanted = true;
-    void navigator.mediaDevices?.enumerateDevices().then((devices) => {
+    void navigator.mediaDevices.enumerateDevices().then((devices) => {
       const cameras = devices.filter(({ kind, label }) => kind === 'videoinput' && label !== '');
       if (isWanted) setNames([...new Set(cameras.map(({ label }) => label))]);
     });

@@ -5,7 +5,7 @@ import { useSurroundings } from '../door/surroundings.tsx';
 interface Selection {
   readonly sequence: number | null;
   readonly row: GuardRow | null;
-  select(sequence: number): void;
+  readonly select: (sequence: number) => void;
 }
 
 /**

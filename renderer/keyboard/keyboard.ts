@@ -41,9 +41,9 @@ export function takeKeyboard(target: Window, outlet: WedgeOutlet): Keyboard {
     if (!buffer.isWaiting()) return;
     const due = performance.now() + delay;
     timer = setTimeout(() => {
-      if (performance.now() - due > latenessAllowed) return settleLater(latenessAllowed);
-      buffer.settle(performance.now()).forEach(act);
-      settleLater(silence);
+      const isLate = performance.now() - due > latenessAllowed;
+      if (!isLate) buffer.settle(performance.now()).forEach(act);
+      settleLater(isLate ? latenessAllowed : silence);
     }, delay);
   };
   const hearDown = (event: KeyboardEvent) => {

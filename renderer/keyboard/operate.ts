@@ -13,7 +13,7 @@ export function operateByKey(key: WedgeKey, document: Document): void {
 /** Moves the focus by a number of places, round and round, inside the topmost dialog if there is one. */
 export function moveFocus(document: Document, by: number): void {
   const dialogs = document.querySelectorAll<HTMLElement>('[aria-modal="true"]');
-  const scope = dialogs.item(dialogs.length - 1) ?? document.body;
+  const scope = [...dialogs].at(-1) ?? document.body;
   const places = [...scope.querySelectorAll<HTMLElement>('button:not(:disabled), [tabindex="0"]')].filter(
     (place) => place.checkVisibility() && !place.closest('[inert]'),
   );

@@ -5,7 +5,7 @@ import type { Transport } from '../../preload/contract/transport.ts';
 import { createDoorStore } from '../../renderer/door/door-store.ts';
 import { screens, settings, status } from '../../tools/gallery/samples.ts';
 
-const green = screens['green'] as ScreenState;
+const green = screens['green'] ?? { kind: 'starting' };
 
 /** A station in memory whose events and connection the test moves by hand. */
 function fakeStation() {

@@ -115,33 +115,32 @@ describe('a person’s keys', () => {
   test('reach no shortcut of the browser', async () => {
     const { page } = await openDoor(context, renderer.address, { screen: ready });
     await page.getByTestId('ready').waitFor();
-    await page.evaluate(() => {
-      window.addEventListener('keydown', (event) => (document.title = `leaked ${event.code}`));
-    });
-    for (const keys of ['Control+p', 'Control+o', 'F5', 'Control+j', 'Alt+ArrowLeft', 'F12']) {
-      const isFree = page.evaluate(
-        () =>
-          new Promise<boolean>((resolve) => {
-            const original = KeyboardEvent.prototype.preventDefault;
-            KeyboardEvent.prototype.preventDefault = function () {
-              original.call(this);
-              KeyboardEvent.prototype.preventDefault = original;
-              resolve(!this.defaultPrevented);
-            };
-          }),
+    const free = await page.evaluate(() => {
+      document.addEventListener('keydown', (event) => (document.title = `leaked ${event.code}`));
+      const pressed = [
+        { code: 'KeyP', ctrlKey: true },
+        { code: 'KeyO', ctrlKey: true },
+        { code: 'KeyJ', ctrlKey: true },
+        { code: 'ArrowLeft', altKey: true },
+        { code: 'F5' },
+        { code: 'F12' },
+      ];
+      return pressed.filter((key) =>
+        document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }),
+        ),
       );
-      await page.keyboard.press(keys);
-      expect(await isFree, keys).toBe(false);
-    }
+    });
+    expect(free).toEqual([]);
     expect(await page.title()).toBe('Ambang');
   });
 });
 
 describe('the PIN pad', () => {
-  const press = async (page: Page, keys: string) => {
+  const press = async (page: Page, keys: string, pauseMs: number) => {
     for (const key of keys) {
       await page.keyboard.press(key);
-      await page.waitForTimeout(170);
+      await page.waitForTimeout(pauseMs);
     }
   };
 
@@ -151,10 +150,17 @@ describe('the PIN pad', () => {
     await page.getByTestId('ready').waitFor();
     await page.keyboard.press('F2');
     await page.getByRole('dialog').waitFor();
-    await press(page, '246810');
-    await page.keyboard.press('Enter');
-    await page.getByText('PIN salah').waitFor();
-    expect((await station.calls()).at(-1)).toEqual({ name: 'guard.open', request: { pin: '246810' } });
+    const opened = { name: 'guard.open', request: { pin: '246810' } };
+    for (const [index, pauseMs] of [200, 80].entries()) {
+      await press(page, '246810', pauseMs);
+      await page.keyboard.press('Enter');
+      await expect
+        .poll(async () => (await station.calls()).filter(({ name }) => name === 'guard.open'))
+        .toEqual([opened, opened].slice(0, index + 1));
+      await page.getByText('PIN salah').waitFor();
+      await press(page, '1', 200);
+      await page.keyboard.press('Backspace');
+    }
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });

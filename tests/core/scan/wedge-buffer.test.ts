@@ -19,7 +19,7 @@ interface Stroke {
 }
 
 function strokesOf(text: string): readonly Stroke[] {
-  return [...text].map((character) => {
+  return Array.from(text, (character) => {
     const key = keyOf(character);
     if (!key) throw new Error(`no key for ${character}`);
     return key;
@@ -67,7 +67,7 @@ describe('a scan', () => {
   });
 
   const pauseAt = (place: number, length: number) =>
-    [...certificate, '\r'].map((_character, index) => (index === place ? length : 3));
+    Array.from(`${certificate}\r`, (_character, index) => (index === place ? length : 3));
 
   test('that says where it begins survives a pause of a whole second and not one of a millisecond more', () => {
     const strokes = [...strokesOf(certificate), enter];
@@ -80,7 +80,7 @@ describe('a scan', () => {
 
   test('without such a beginning survives a pause of exactly the silence and not one of a millisecond more', () => {
     const number = '64749901019000016474990101900001';
-    const gaps = (length: number) => [...number].map((_digit, index) => (index === 16 ? length : 3));
+    const gaps = (length: number) => Array.from(number, (_digit, index) => (index === 16 ? length : 3));
     expect(type(strokesOf(number), gaps(silence))).toEqual([{ kind: 'scan', text: number }]);
     expect(type(strokesOf(number), gaps(silence + 1))).toEqual([
       { kind: 'scan', text: number.slice(0, 16) },
