@@ -5,6 +5,9 @@ import type { SignatureAlgorithm } from '../credential/parsed-credential.ts';
 const leastRsaBits = 2048;
 const requiredCurve = 'prime256v1';
 
+/** RFC 8230, section 2: as long as the hash. */
+export const ps256SaltBytes = 32;
+
 /** Curves below 256 bits: their signatures can be checked, and are not to be relied on. */
 const weakCurves: ReadonlySet<string> = new Set(['secp224r1', 'prime192v1', 'secp192r1']);
 
@@ -20,9 +23,16 @@ export interface KeyStrength {
 export function strengthOf(key: KeyObject): KeyStrength {
   const { modulusLength = 0, namedCurve = '' } = key.asymmetricKeyDetails ?? {};
   const type = key.asymmetricKeyType;
-  if (type === 'rsa' || type === 'rsa-pss')
-    return { algorithm: 'PS256', isStrong: modulusLength >= leastRsaBits };
+  if (type === 'rsa' || type === 'rsa-pss') {
+    return { algorithm: allowsPs256(key) ? 'PS256' : null, isStrong: modulusLength >= leastRsaBits };
+  }
   if (type === 'ec' && namedCurve === requiredCurve) return { algorithm: 'ES256', isStrong: true };
   const isWeak = type === 'ec' && weakCurves.has(namedCurve);
   return { algorithm: isWeak ? 'ES256' : null, isStrong: false };
+}
+
+/** A key for PSS alone may bind itself to a hash and to a longer salt than PS256 has (RFC 4055, section 3.1). */
+function allowsPs256(key: KeyObject): boolean {
+  const { hashAlgorithm = 'sha256', saltLength = ps256SaltBytes } = key.asymmetricKeyDetails ?? {};
+  return hashAlgorithm === 'sha256' && saltLength <= ps256SaltBytes;
 }

@@ -5,6 +5,7 @@ import { failure } from '../reason-codes.ts';
 import type { Failure } from '../reason-codes.ts';
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
+import { ps256SaltBytes } from './key-strength.ts';
 import type { SignerKey } from './signer.ts';
 import { nothingChecked } from './trust-finding.ts';
 import type { TrustFinding } from './trust-finding.ts';
@@ -102,5 +103,5 @@ function isSignedBy(signer: SignerKey, { algorithm, signedBytes, signature }: Pa
     return verify('sha256', signedBytes, { key, dsaEncoding: 'ieee-p1363' }, signature);
   }
   const padding = constants.RSA_PKCS1_PSS_PADDING;
-  return verify('sha256', signedBytes, { key, padding, saltLength: 32 }, signature);
+  return verify('sha256', signedBytes, { key, padding, saltLength: ps256SaltBytes }, signature);
 }
