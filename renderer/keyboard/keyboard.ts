@@ -30,6 +30,8 @@ export function takeKeyboard(target: Window, outlet: WedgeOutlet): Keyboard {
   const buffer = createWedgeBuffer();
   const listeners: KeyListener[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** How far the last key was behind when it got here: a busy machine hands keys on late, all of them alike. */
+  let lateness = 0;
 
   const act = (finding: WedgeFinding) => {
     if (finding.kind === 'scan') outlet.submit(finding.text);
@@ -42,7 +44,7 @@ export function takeKeyboard(target: Window, outlet: WedgeOutlet): Keyboard {
     const due = performance.now() + delay;
     timer = setTimeout(() => {
       const isLate = performance.now() - due > latenessAllowed;
-      if (!isLate) buffer.settle(performance.now()).forEach(act);
+      if (!isLate) buffer.settle(performance.now() - lateness).forEach(act);
       settleLater(isLate ? latenessAllowed : silence);
     }, delay);
   };
@@ -50,6 +52,7 @@ export function takeKeyboard(target: Window, outlet: WedgeOutlet): Keyboard {
     swallow(event);
     // A scanner lets every key go; only a finger that rests on one repeats it.
     if (event.repeat) return;
+    lateness = Math.max(0, performance.now() - event.timeStamp);
     buffer.press(toWedgeKey(event)).forEach(act);
     settleLater(silence + 1);
   };

@@ -1,0 +1,69 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Evidence } from '../../main/core/credential/credential.ts';
+import { millisecondsPerDay, millisecondsPerHour } from '../../main/core/units.ts';
+import { mintHcert } from '../../main/station/demo/mint-hcert.ts';
+import { mintSigner } from '../../main/station/demo/mint-signer.ts';
+import type { MintedSigner } from '../../main/station/demo/mint-signer.ts';
+import { mintTrustList } from '../../main/station/demo/trust-list.ts';
+import { testResult, vaccination } from './credentials.ts';
+
+/** What the newest built-in policy makes of an adult. */
+export type SampleOutcome = 'green' | 'yellow' | 'red' | 'black';
+
+/** A health ministry of our own, whose certificates a station with its trust list believes. */
+export interface SampleIssuer {
+  /** Gives the code of one more adult, another person each time. */
+  issue(outcome: SampleOutcome): string;
+}
+
+/** Makes an issuer and puts its trust list where a station with this data folder looks for it. */
+export function foundIssuer(dataDir: string, now: number = Date.now()): SampleIssuer {
+  const signer = mintSigner({
+    country: 'ID',
+    validFrom: now - millisecondsPerDay,
+    validUntil: now + 90 * millisecondsPerDay,
+  });
+  mkdirSync(join(dataDir, 'trust'), { recursive: true });
+  writeFileSync(join(dataDir, 'trust', 'sample-issuer.json'), mintTrustList([signer]));
+  let people = 0;
+  return { issue: (outcome) => issueTo((people += 1), evidenceFor(outcome, now), signer, now) };
+}
+
+function issueTo(person: number, evidence: Evidence, signer: MintedSigner, now: number): string {
+  const name = `PERSON${letters(person)}`;
+  const subject = {
+    givenName: name,
+    familyName: 'CONTOH',
+    standardisedGivenName: name,
+    standardisedFamilyName: 'CONTOH',
+    birthDate: '1990-05-17',
+  };
+  const issuedAt = now - millisecondsPerHour;
+  return mintHcert(signer, {
+    subject,
+    evidence,
+    issuer: 'ID',
+    issuedAt,
+    expiresAt: now + 30 * millisecondsPerDay,
+  });
+}
+
+/** A number in letters, for names: transliterated names have no digits. */
+function letters(number: number): string {
+  return [...String(number)].map((digit) => String.fromCharCode(65 + Number(digit))).join('');
+}
+
+function evidenceFor(outcome: SampleOutcome, now: number): Evidence {
+  const vaccinatedOn = new Date(now - 120 * millisecondsPerDay).toISOString().slice(0, 10);
+  switch (outcome) {
+    case 'green':
+      return vaccination({ doseNumber: 3, dosesInSeries: 2, vaccinatedOn });
+    case 'yellow':
+      return vaccination({ doseNumber: 2, dosesInSeries: 2, vaccinatedOn });
+    case 'red':
+      return vaccination({ doseNumber: 1, dosesInSeries: 2, vaccinatedOn });
+    case 'black':
+      return testResult({ result: 'positive', sampledAt: now - 30 * millisecondsPerHour });
+  }
+}
