@@ -1,7 +1,7 @@
 import { events } from '../../preload/contract/events.ts';
 import type { EventName, PayloadOf } from '../../preload/contract/events.ts';
-import type { Role } from '../../preload/contract/commands.ts';
 import type { Json } from '../../preload/contract/transport.ts';
+import type { Role } from '../../preload/contract/commands.ts';
 
 export type HearEvent = (name: EventName, payload: Json) => void;
 
@@ -17,8 +17,7 @@ export function createEventHub(): EventHub {
   return {
     publish: (name, payload) => {
       for (const { role, hear } of [...listeners]) {
-        // Every payload of the table is JSON; TypeScript cannot tell from the table's union.
-        if (role === events[name].role) hear(name, payload as Json);
+        if (role === events[name].role) hear(name, payload);
       }
     },
     listen: (role, hear) => {

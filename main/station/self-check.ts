@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { SerialPort } from 'serialport';
 import { choosePolicy } from '../core/policy/choose-policy.ts';
 import { isFresh } from '../core/trust/trust-list.ts';
 import { millisecondsPerDay, millisecondsPerHour } from '../core/units.ts';
@@ -14,6 +13,7 @@ import { findBrowser } from './find-browser.ts';
 import { loadPolicies } from './load-screener.ts';
 import { localDate } from './local-day.ts';
 import { openLog } from './log/open-log.ts';
+import { portsOnUsb } from './scanner/list-ports.ts';
 import { readSettings } from './settings.ts';
 import type { StationSettings } from './settings.ts';
 import { loadTrust } from './trust/load-trust.ts';
@@ -185,8 +185,7 @@ function checkPolicy({ policies: folder }: DataFolder, settings: StationSettings
 }
 
 async function checkSerial(): Promise<Finding> {
-  const ports = await SerialPort.list().catch(() => []);
-  const onUsb = ports.filter(({ vendorId }) => vendorId !== undefined).map(({ path }) => path);
+  const onUsb = await portsOnUsb();
   return onUsb.length === 0
     ? good('No serial scanner is plugged in; a keyboard scanner cannot be seen.')
     : good(`Serial scanners on USB: ${onUsb.join(', ')}.`);

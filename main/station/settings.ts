@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { defaultRetentionDays } from '../core/admission/retention.ts';
 import { windowSettings } from '../../preload/contract/screen-state.ts';
 
 /** A text of a person's choosing that one line of a screen can hold. */
@@ -43,7 +44,7 @@ export const defaultSettings: StationSettings = {
   notice: {
     controller: '',
     basis: 'SE MenPANRB 21/2021',
-    retentionDays: 28,
+    retentionDays: defaultRetentionDays,
     contact: '',
   },
   point: 'Pintu utama',

@@ -56,7 +56,7 @@ function listenOver<N extends EventName>(
 ): () => void {
   return transport.listen(name, (payload) => {
     const decoded = v.safeParse(events[name].payload, payload);
-    if (decoded.success) hear(decoded.output as PayloadOf<N>);
+    if (decoded.success) hear(decoded.output);
     else console.error(`event ${name} does not fit the contract`);
   });
 }

@@ -74,7 +74,7 @@ describe('the address of the browser shell', () => {
   test('holds a code that is good once', async () => {
     const code = freshCode();
     const answer = await redeem(server.origin, code);
-    expect(JSON.parse(answer.body)).toEqual({ token: expect.stringMatching(/^[\w-]{43}$/), role: 'kiosk' });
+    expect(answer.body).toMatch(/^\{"token":"[\w-]{43}","role":"kiosk"\}$/);
     expect((await redeem(server.origin, code)).status).toBe(403);
   });
 
@@ -221,13 +221,7 @@ describe('a window', () => {
     socket.say({ id: 7, name: 'demo.present', request: { id: 'boosted' } });
     await waitFor(() => socket.heard.some(({ kind }) => kind === 'reply'));
     expect(socket.heard).toContainEqual({ kind: 'reply', id: 7, reply: { ok: true, value: null } });
-    expect(socket.heard).toContainEqual(
-      expect.objectContaining({
-        kind: 'event',
-        name: 'screen',
-        payload: expect.objectContaining({ shown: 'green' }),
-      }),
-    );
+    expect(socket.heard.find(({ name }) => name === 'screen')).toMatchObject({ payload: { shown: 'green' } });
   });
 
   test('cannot call what the guard calls', async () => {
@@ -274,9 +268,7 @@ describe("the guard's document", () => {
     const socket = await openDoor(token);
     socket.say({ id: 1, name: 'guard.read', request: null });
     await waitFor(() => socket.heard.some(({ kind }) => kind === 'reply'));
-    expect(socket.heard).toContainEqual(
-      expect.objectContaining({ reply: expect.objectContaining({ ok: true }) }),
-    );
+    expect(socket.heard.find(({ kind }) => kind === 'reply')).toMatchObject({ reply: { ok: true } });
   });
 
   test('is hung up when the guard closes, and its token is worth nothing then', async () => {

@@ -21,9 +21,9 @@ export function send(
   { method = 'GET', path = '/', headers = {}, body }: PageRequest,
 ): Promise<PageAnswer> {
   const { hostname, port, host } = new URL(origin);
-  const present = Object.fromEntries(
-    Object.entries({ host, ...headers }).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+  const present: Record<string, string | undefined> = { host, ...headers };
+  for (const name of Object.keys(present))
+    if (present[name] === undefined) Reflect.deleteProperty(present, name);
   return new Promise((resolve, reject) => {
     const asked = request({ hostname, port, method, path, headers: present, setHost: false }, (answer) => {
       let text = '';

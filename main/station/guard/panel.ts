@@ -58,7 +58,7 @@ function describePerson(
 
 /** A row whose personal part retention has dropped says nothing that a guard could act on. */
 function toGuardRow({ sequence, plain, personal, decision }: WrittenAdmission): readonly GuardRow[] {
-  if (personal === null || personal.outcome === null || plain.shown === null) return [];
+  if (!personal?.outcome || plain.shown === null) return [];
   return [
     {
       sequence,

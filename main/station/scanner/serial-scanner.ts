@@ -1,6 +1,7 @@
-import { SerialPort } from 'serialport';
+import { realpathSync } from 'node:fs';
 import type { DurationMs, InstantMs } from '../../core/units.ts';
 import type { ScannerHealth } from '../../../preload/contract/screen-state.ts';
+import { portsOnUsb } from './list-ports.ts';
 import type { ScannerDevice, ScannerListener } from './scanner-device.ts';
 import { openSerialLine } from './serial-line.ts';
 import type { SerialLine, SerialState } from './serial-line.ts';
@@ -61,8 +62,9 @@ export function createSerialScanner({ devices, baudRate, now }: SerialScannerOpt
   }
 
   async function lookForPorts(listener: ScannerListener): Promise<void> {
-    for (const path of await pathsOnUsb()) {
-      if (!ports.has(path)) ports.set(path, { line: null, state: 'missing', lastScanAt: null });
+    const known = new Set([...ports.keys()].map(realPath));
+    for (const path of await portsOnUsb()) {
+      if (!known.has(realPath(path))) ports.set(path, { line: null, state: 'missing', lastScanAt: null });
     }
     for (const [path, port] of ports) {
       if (port.line === null && !isStopped) await openPort(path, port, listener);
@@ -83,22 +85,21 @@ export function createSerialScanner({ devices, baudRate, now }: SerialScannerOpt
       isStopped = true;
       clearTimeout(timer);
       await look;
-      await Promise.all([...ports.values()].map((port) => port.line?.close()));
+      await Promise.all([...ports.values()].flatMap(({ line }) => (line === null ? [] : [line.close()])));
     },
   };
-}
-
-/** Serial devices on USB have a vendor; built-in lines have none, and are opened only when named. */
-async function pathsOnUsb(): Promise<readonly string[]> {
-  try {
-    return (await SerialPort.list()).filter(({ vendorId }) => vendorId !== undefined).map(({ path }) => path);
-  } catch {
-    // Listing needs udev on Linux. Where there is none, named devices still work.
-    return [];
-  }
 }
 
 function describePorts(ports: ReadonlyMap<string, KnownPort>): readonly ScannerHealth[] {
   if (ports.size === 0) return [{ kind: 'serial', state: 'off', name: null, lastScanAt: null }];
   return [...ports].map(([name, { state, lastScanAt }]) => ({ kind: 'serial', state, name, lastScanAt }));
+}
+
+/** A device may be named by a link, such as those of /dev/serial/by-id; it must not be opened twice. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
