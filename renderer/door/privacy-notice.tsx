@@ -6,7 +6,9 @@ import styles from './privacy-notice.module.css';
 /** The short notice: who keeps what, on what basis, for how long, and whom to ask (UU 27/2022, article 21). */
 export function PrivacyNotice({ notice }: { readonly notice: WindowSettings['notice'] }): ReactNode {
   const { t } = useTranslation('door');
-  const { retentionDays: count, controller, basis, contact } = notice;
+  const { retentionDays: count, basis } = notice;
+  const controller = notice.controller || t('notice.thisOffice');
+  const contact = notice.contact || t('notice.guardAtDoor');
   return (
     <p className={styles['notice']}>
       <b>{t('notice.title')}.</b> {t('notice.text', { count, controller, basis, contact })}

@@ -10,8 +10,17 @@ import { OutcomeSign } from './outcome-sign.tsx';
 
 type GuardDecision = 'let-in' | 'turned-away';
 
-/** The digits are the same in every language, and on the numeric pad without looking. */
-const keys: Readonly<Record<GuardDecision, string>> = { 'let-in': '1', 'turned-away': '2' };
+/**
+ * The same in every language, and on the numeric pad without looking. No digits: what is left of a PIN that was
+ * typed once too often must not decide about a person.
+ */
+const keys: Readonly<Record<GuardDecision, string>> = { 'let-in': '+', 'turned-away': '−' };
+const physicalKeys: Readonly<Record<string, GuardDecision>> = {
+  NumpadAdd: 'let-in',
+  Equal: 'let-in',
+  NumpadSubtract: 'turned-away',
+  Minus: 'turned-away',
+};
 
 interface ActionBarProps {
   /** The undecided person on whom the keys work; null when nobody waits. */
@@ -48,10 +57,9 @@ function useDecision(row: GuardRow | null): (decision: GuardDecision) => void {
   };
   useEffect(() =>
     keyboard.listen(({ code }) => {
-      if (code === 'Digit1' || code === 'Numpad1') decide('let-in');
-      else if (code === 'Digit2' || code === 'Numpad2') decide('turned-away');
-      else return false;
-      return true;
+      const decision = physicalKeys[code];
+      if (decision) decide(decision);
+      return decision !== undefined;
     }),
   );
   return decide;

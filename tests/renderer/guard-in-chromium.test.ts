@@ -23,10 +23,11 @@ beforeEach(async () => {
 afterEach(() => context.close());
 
 describe('the guard’s panel', () => {
-  test('decides with one key about the person at the door', async () => {
+  test('decides with one key, which no digit of a PIN is, about the person at the door', async () => {
     const { page, station } = await openGuard(context, renderer.address);
     await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
     await page.keyboard.press('1');
+    await page.keyboard.press('+');
     await expect
       .poll(async () => (await station.calls()).filter(({ name }) => name === 'guard.decide'))
       .toEqual([{ name: 'guard.decide', request: { sequence: 131, decision: 'let-in' } }]);
@@ -37,7 +38,7 @@ describe('the guard’s panel', () => {
     await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => page.locator('button[aria-pressed="true"]').innerText()).toContain('kode K');
-    await page.keyboard.press('2');
+    await page.keyboard.press('NumpadSubtract');
     await expect
       .poll(async () => (await station.calls()).filter(({ name }) => name === 'guard.decide'))
       .toEqual([{ name: 'guard.decide', request: { sequence: 129, decision: 'turned-away' } }]);
