@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DataFolder } from '../../main/station/data-folder.ts';
+import { selfCheck } from '../../main/station/self-check.ts';
+import type { CheckLine } from '../../main/station/self-check.ts';
+import { forgetFolder, makeFolder, startPractice } from '../fakes/practice-station.ts';
+
+let folder: DataFolder;
+beforeEach(() => {
+  folder = makeFolder();
+});
+afterEach(() => {
+  forgetFolder(folder);
+});
+
+const lineOf = async (step: string): Promise<CheckLine | undefined> =>
+  (await selfCheck(folder.path)).find((line) => line.step === step);
+
+test('goes step by step in the order of a start', async () => {
+  expect((await selfCheck(folder.path)).map(({ step }) => step)).toEqual([
+    'node',
+    'data-folder',
+    'settings',
+    'log',
+    'clock',
+    'trust-lists',
+    'policy',
+    'serial-scanners',
+    'browser',
+    'display',
+    'camera',
+  ]);
+});
+
+test('says that without a trust list nobody will be green', async () => {
+  expect(await lineOf('trust-lists')).toMatchObject({ state: 'warn', code: 'TRUST_LIST_MISSING' });
+});
+
+test('names a trust list that cannot be read', async () => {
+  writeFileSync(join(folder.trust, 'list.json'), '{');
+  expect(await lineOf('trust-lists')).toMatchObject({ state: 'fail', code: 'TRUST_LIST_UNREADABLE' });
+});
+
+test('leaves a running station in peace', async () => {
+  const practice = startPractice(folder);
+  expect(await lineOf('log')).toMatchObject({ state: 'warn', code: 'LOG_BUSY' });
+  expect((await practice.door.call('door.read', null)).ok).toBe(true);
+  await practice.stop();
+});
+
+test('names settings that take their defaults', async () => {
+  writeFileSync(join(folder.path, 'settings.json'), '{"language":"fr"}');
+  const line = await lineOf('settings');
+  expect(line?.state).toBe('warn');
+  expect(line?.says).toContain('language');
+});
+
+test('says that a policy of this name is missing', async () => {
+  writeFileSync(join(folder.path, 'settings.json'), '{"policy":"nobody-knows"}');
+  expect(await lineOf('policy')).toMatchObject({ state: 'fail', code: 'POLICY_MISSING' });
+});
+
+test('says that a file is where the data folder should be', async () => {
+  writeFileSync(join(folder.path, 'file'), '');
+  const lines = await selfCheck(join(folder.path, 'file'));
+  expect(lines.find(({ step }) => step === 'data-folder')?.state).toBe('fail');
+});

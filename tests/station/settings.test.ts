@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { defaultSettings, readSettings, settingsForWindows } from '../../main/station/settings.ts';
+
+describe('the settings of a station', () => {
+  test('are the defaults where nobody chose', () => {
+    expect(readSettings({})).toEqual({ settings: defaultSettings, unusable: [] });
+  });
+
+  test('take the default for one unusable field and keep the others', () => {
+    const { settings, unusable } = readSettings({
+      timeZone: 'Asia/Nowhere',
+      point: 'Pintu barat',
+      trustMaxAgeHours: 0,
+    });
+    expect(unusable).toEqual(['timeZone', 'trustMaxAgeHours']);
+    expect(settings).toEqual({ ...defaultSettings, point: 'Pintu barat' });
+  });
+
+  test('pass over what they do not know', () => {
+    expect(readSettings({ colour: 'pink' })).toEqual({ settings: defaultSettings, unusable: [] });
+  });
+
+  test.each(['Asia/Jakarta', 'Asia/Jayapura', 'UTC'])('know the zone %s', (timeZone) => {
+    expect(readSettings({ timeZone }).settings.timeZone).toBe(timeZone);
+  });
+
+  test("give windows their own part and nothing of the technician's", () => {
+    expect(Object.keys(settingsForWindows(defaultSettings)).sort()).toEqual([
+      'camera',
+      'desk',
+      'language',
+      'lobby',
+      'notice',
+      'sounds',
+    ]);
+  });
+});
