@@ -1,4 +1,5 @@
-import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserUser } from './browser-user.ts';
@@ -24,8 +25,10 @@ export function makeProfile(origin: string, user: BrowserUser | null): string {
   return folder;
 }
 
-export function removeProfile(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+/** Removes a profile in the background: helpers of a dead browser may still write for a moment. */
+export async function removeProfile(folder: string): Promise<void> {
+  // What stays is removed by the next start.
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }).catch(() => undefined);
 }
 
 /** Chromium's own form of what its settings page writes: camera for our pages alone, nothing else for anybody. */
@@ -52,7 +55,7 @@ function preferencesFor(origin: string) {
 function removeForgottenProfiles(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = /^ambang-browser-(\d+)-/.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) removeProfile(join(tmpdir(), name));
+    if (pid !== undefined && !isRunning(Number(pid))) void removeProfile(join(tmpdir(), name));
   }
 }
 

@@ -38,6 +38,7 @@ export function createBrowserWindow(options: WindowOptions): BrowserWindow {
   let isUnsandboxed = false;
   let child: ChildProcess | null = null;
   let isConnected = false;
+  let hasWorked = false;
   let vainStarts = 0;
   let isClosing = false;
   let timer: NodeJS.Timeout | undefined;
@@ -52,7 +53,7 @@ export function createBrowserWindow(options: WindowOptions): BrowserWindow {
     const ended = (isInOrder: boolean) => {
       if (child !== started) return;
       child = null;
-      removeProfile(profile);
+      void removeProfile(profile);
       if (!isClosing) judgeEnd(isInOrder);
     };
     started.once('error', () => {
@@ -69,15 +70,20 @@ export function createBrowserWindow(options: WindowOptions): BrowserWindow {
       return;
     }
     vainStarts = isConnected ? 0 : vainStarts + 1;
-    if (vainStarts > 0 && user !== null) dropSandbox();
-    else if (vainStarts >= mostVainStarts) {
-      options.failed();
-      return;
+    if (vainStarts >= mostVainStarts && !hasWorked) {
+      if (user === null) {
+        options.failed();
+        return;
+      }
+      dropSandbox();
     }
-    timer = setTimeout(open, relaunchAfterMs);
+    timer = setTimeout(open, relaunchAfterMs * Math.min(vainStarts + 1, mostVainStarts));
   }
 
-  /** As another user the browser did not even start; as root it starts only without its sandbox. */
+  /**
+   * As another user the browser never started; as root it starts only without its sandbox. One that has worked
+   * is never weakened: it crashed, and crashing must not win anybody an unguarded browser.
+   */
   function dropSandbox(): void {
     user = null;
     isUnsandboxed = true;
@@ -92,6 +98,7 @@ export function createBrowserWindow(options: WindowOptions): BrowserWindow {
     open,
     noteConnected: () => {
       isConnected = true;
+      hasWorked = true;
       vainStarts = 0;
     },
     close: async () => {
