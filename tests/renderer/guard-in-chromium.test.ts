@@ -3,8 +3,8 @@ import type { Browser, BrowserContext } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium, openDoor, openGuard } from '../../tools/gallery/open-page.ts';
 import { panel, people } from '../../tools/gallery/samples.ts';
-import { serveBuiltRenderer } from './built-renderer.ts';
-import type { BuiltRenderer } from './built-renderer.ts';
+import { serveBuiltRenderer } from '../../tools/gallery/built-renderer.ts';
+import type { BuiltRenderer } from '../../tools/gallery/built-renderer.ts';
 
 let renderer: BuiltRenderer;
 let browser: Browser;

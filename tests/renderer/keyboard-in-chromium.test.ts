@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { launchChromium, openDoor, openGuard } from '../../tools/gallery/open-page.ts';
 import type { ScriptedStation } from '../../tools/gallery/scripted-station.ts';
 import { plugIn } from '../fakes/wedge-scanner.ts';
-import { serveBuiltRenderer } from './built-renderer.ts';
-import type { BuiltRenderer } from './built-renderer.ts';
+import { serveBuiltRenderer } from '../../tools/gallery/built-renderer.ts';
+import type { BuiltRenderer } from '../../tools/gallery/built-renderer.ts';
 
 const certificate = `HC1:${'6BF+70790T9WJWG.FKY*4GO0.O1CV2 O5 N2FBBRW1*70HS8'.repeat(4)}`;
 const ready = { kind: 'ready' } as const;

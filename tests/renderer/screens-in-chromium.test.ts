@@ -3,8 +3,8 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium, openDoor } from '../../tools/gallery/open-page.ts';
 import { screens } from '../../tools/gallery/samples.ts';
-import { serveBuiltRenderer } from './built-renderer.ts';
-import type { BuiltRenderer } from './built-renderer.ts';
+import { serveBuiltRenderer } from '../../tools/gallery/built-renderer.ts';
+import type { BuiltRenderer } from '../../tools/gallery/built-renderer.ts';
 import { colourAt, silhouetteOf } from './pixels.ts';
 
 const sizes = [

@@ -1,10 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { Browser, BrowserContext } from '@playwright/test';
+import { serveBuiltRenderer } from './built-renderer.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { launchChromium, openDoor, openGuard } from './open-page.ts';
 import { pictures } from './pictures.ts';
 import type { Picture } from './pictures.ts';
-import { servePages } from './serve.ts';
 
 const top = new URL('../../', import.meta.url).pathname;
 const folder = `${top}gallery/`;
@@ -14,11 +14,11 @@ const displays = [
   { name: 'landscape', width: 1920, height: 1080 },
 ] as const;
 
-/** Writes every screen in both languages and both orientations, from the built renderer, to `gallery/`. */
+/** Writes every screen in both languages and both orientations, from a fresh build, to `gallery/`. */
 async function main(): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const pages = await servePages(`${top}dist/renderer`);
+  const pages = await serveBuiltRenderer();
   const browser = await launchChromium();
   const files: string[] = [];
   for (const display of displays) {
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     }
   }
   await browser.close();
-  pages.close();
+  await pages.close();
   await writeFile(`${folder}index.html`, contactSheet(files));
   console.log(`${String(files.length)} pictures in gallery/, with an index.html`);
 }

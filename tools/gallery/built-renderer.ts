@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { servePages } from '../../tools/gallery/serve.ts';
+import { servePages } from './serve.ts';
 
 export interface BuiltRenderer {
   readonly address: string;
