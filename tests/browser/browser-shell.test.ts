@@ -136,11 +136,13 @@ describe('the browser shell with a window', () => {
   /** The programs that our shell started, and those that they started. */
   function programsOf(parent: string): readonly Program[] {
     const rows = spawnSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).stdout.split('\n');
-    const started = rows.flatMap((row) => {
+    const programs = rows.flatMap((row) => {
       const [, pid, ppid, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row) ?? [];
-      return pid !== undefined && args !== undefined && ppid === parent ? [{ pid, args }] : [];
+      return pid === undefined || ppid === undefined || args === undefined ? [] : [{ pid, ppid, args }];
     });
-    return started.flatMap((program) => [program, ...programsOf(program.pid)]);
+    const startedBy = (pid: string): readonly Program[] =>
+      programs.filter(({ ppid }) => ppid === pid).flatMap((program) => [program, ...startedBy(program.pid)]);
+    return startedBy(parent);
   }
   const browser = () => programsOf(String(shell.pid))[0];
   const renderers = () =>
@@ -173,5 +175,15 @@ describe('the browser shell with a window', () => {
     process.kill(Number(browser()?.pid), 'SIGTERM');
     await waitFor(() => exitCode !== null, 10_000);
     expect(exitCode).toBe(0);
+  }, 60_000);
+
+  test('opens the window again when the browser crashes', async () => {
+    start([], { DISPLAY: await startDisplay(), AMBANG_BROWSER: browserWithCamera() });
+    await waitFor(() => renderers().length > 0, 20_000);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    const before = browser()?.pid;
+    process.kill(Number(before), 'SIGKILL');
+    await waitFor(() => renderers().length > 0 && browser()?.pid !== before, 5000);
+    expect(exitCode).toBeNull();
   }, 60_000);
 });
