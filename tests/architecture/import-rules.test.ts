@@ -47,7 +47,7 @@ const planted: readonly Planted[] = [
   { rule: 'electron-stays-in-its-shell', from: 'preload/contract/i2.ts', imports: 'electron' },
   { rule: 'electron-stays-in-its-shell', from: 'main/browser/i3.ts', imports: 'electron-store' },
   { rule: 'product-needs-no-tests', from: 'main/station/j1.ts', imports: '../../tests/fakes/j1.ts' },
-  { rule: 'packages-are-declared', from: 'main/station/k1.ts', imports: 'ajv' },
+  { rule: 'packages-are-declared', from: 'main/station/k1.ts', imports: 'semver' },
   { rule: 'product-needs-no-development-packages', from: 'main/station/l1.ts', imports: 'fast-check' },
   { rule: 'imports-resolve', from: 'main/station/m1.ts', imports: './nowhere.ts' },
 ];
