@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failure } from '../../main/core/reason-codes.ts';
 import { fail } from '../../main/core/result.ts';
 import type { DataFolder } from '../../main/station/data-folder.ts';
+import { loadScreener } from '../../main/station/load-screener.ts';
 import { openLog } from '../../main/station/log/open-log.ts';
 import type { GuardPanel, ScreenState } from '../../preload/contract/screen-state.ts';
 import { memoryLog } from '../fakes/memory-log.ts';
@@ -274,7 +275,10 @@ describe('a station without what it needs for green', () => {
     const empty = makeFolder();
     await keepPin(empty, pin);
     const { people } = practice;
-    practice = startPractice(empty, { folder: { ...empty, trust: empty.policies } });
+    const noLists = { ...empty, trust: empty.policies };
+    practice = startPractice(empty, {
+      makeScreener: (settings, clock) => loadScreener(noLists, settings, clock),
+    });
     const seen = screens();
     await practice.door.call('scan.submit', { text: people[0]?.text ?? '', method: 'wedge' });
     expect(seen).toMatchObject([{ shown: 'yellow' }]);

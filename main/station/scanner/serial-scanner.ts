@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import type { DurationMs, InstantMs } from '../../core/units.ts';
 import type { ScannerHealth } from '../../../preload/contract/screen-state.ts';
 import { portsOnUsb } from './list-ports.ts';
@@ -61,13 +61,22 @@ export function createSerialScanner({ devices, baudRate, now }: SerialScannerOpt
     }
   }
 
+  /** Some drivers never tell that the cable was pulled; the vanished name does. */
+  async function losePort(port: KnownPort, listener: ScannerListener): Promise<void> {
+    await port.line?.close();
+    port.line = null;
+    setState(port, 'missing', listener);
+  }
+
   async function lookForPorts(listener: ScannerListener): Promise<void> {
     const known = new Set([...ports.keys()].map(realPath));
     for (const path of await portsOnUsb()) {
       if (!known.has(realPath(path))) ports.set(path, { line: null, state: 'missing', lastScanAt: null });
     }
     for (const [path, port] of ports) {
-      if (port.line === null && !isStopped) await openPort(path, port, listener);
+      if (isStopped) return;
+      if (port.line === null) await openPort(path, port, listener);
+      else if (isGone(path)) await losePort(port, listener);
     }
   }
 
@@ -102,4 +111,9 @@ function realPath(path: string): string {
   } catch {
     return path;
   }
+}
+
+/** Only Unix has its devices among the files. */
+function isGone(path: string): boolean {
+  return path.startsWith('/') && !existsSync(path);
 }
