@@ -1,15 +1,11 @@
 import { choosePolicy } from '../core/policy/choose-policy.ts';
 import type { ChosenPolicy } from '../core/policy/choose-policy.ts';
-import { decideOnFailures } from '../core/policy/decide.ts';
 import type { PolicyReference } from '../core/policy/decision.ts';
-import { unknownFacts } from '../core/policy/facts.ts';
 import type { Policy } from '../core/policy/policy.ts';
-import { failure } from '../core/reason-codes.ts';
 import type { ReasonCode } from '../core/reason-codes.ts';
 import type { RawScan } from '../core/scan/scanned-text.ts';
-import { screen } from '../core/screening.ts';
+import { screen, unscreened } from '../core/screening.ts';
 import type { Screening, ScreeningContext } from '../core/screening.ts';
-import { nothingChecked } from '../core/trust/trust-finding.ts';
 import { isFresh } from '../core/trust/trust-list.ts';
 import type { TrustStore } from '../core/trust/trust-store.ts';
 import { millisecondsPerHour } from '../core/units.ts';
@@ -72,7 +68,7 @@ export function createScreener({ trust, policies, unreadable, settings, clock }:
 
   return {
     screen: (scan) => screen(scan, context()),
-    unscreened: (reason) => notScreened(reason, context()),
+    unscreened: (reason) => unscreened(reason, context()),
     describe: (reference, language) => {
       const policy = policies.find(({ id }) => id === reference.id);
       if (policy === undefined) return { policy: reference.id, rule: reference.rule };
@@ -87,20 +83,6 @@ export function createScreener({ trust, policies, unreadable, settings, clock }:
       ...listTroubles(trust, clock, longestListAge()),
       ...(chosen() === null ? (['POLICY_MISSING'] as const) : []),
     ],
-  };
-}
-
-function notScreened(reason: ReasonCode, context: ScreeningContext): Screening {
-  const failures = [failure(reason)] as const;
-  return {
-    decision: decideOnFailures('scan', failures, context),
-    format: null,
-    credential: null,
-    issuer: null,
-    keyId: null,
-    trust: nothingChecked,
-    facts: unknownFacts,
-    failures,
   };
 }
 
