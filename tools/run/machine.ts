@@ -27,6 +27,14 @@ export const socat: Need = {
   debianPackages: ['socat'],
 };
 
+/** A screen without glass, for the tests that open real windows. */
+export const xvfb: Need = {
+  name: 'Xvfb',
+  purpose: 'is the screen for windows in the tests',
+  isThere: () => hasProgram('Xvfb', '-version'),
+  debianPackages: ['xvfb'],
+};
+
 /**
  * Installs what is missing on a Debian machine where we are root, asking first unless `yes`, CI or no terminal.
  *
