@@ -57,7 +57,13 @@ export function guardDecisionRow(place: RowPlace, concerns: number, decision: Gu
 }
 
 /** What happens to a station that its log must know of. */
-export type StationEvent = 'station-started' | 'station-stopped' | 'settings-changed' | 'log-reopened';
+export type StationEvent =
+  | 'station-started'
+  | 'station-stopped'
+  | 'settings-changed'
+  | 'log-reopened'
+  /** Personal parts were dropped because of their age. */
+  | 'retention-applied';
 
 /** Gives the row of something that happened to the station itself. */
 export function stationEventRow(place: RowPlace, what: StationEvent): Admission {

@@ -144,7 +144,16 @@ export function createStation(options: StationOptions): Station {
     statusChanged: publishStatus,
   });
   const sessions = createSessions(handlers, hub, report);
-  const housekeeping = createHousekeeping({ hub, clock, log, settings, minutePassed: publishRows });
+  const housekeeping = createHousekeeping({
+    hub,
+    clock,
+    log,
+    settings,
+    minutePassed: publishRows,
+    retentionApplied: () => {
+      record('retention-applied');
+    },
+  });
 
   function record(what: StationEvent): void {
     const place = { at: clock.now(), clockIsDoubtful: clock.isDoubtful(), point: settings.current().point };

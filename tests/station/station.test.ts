@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failure } from '../../main/core/reason-codes.ts';
-import { fail } from '../../main/core/result.ts';
+import { fail, ok } from '../../main/core/result.ts';
 import type { DataFolder } from '../../main/station/data-folder.ts';
 import { loadScreener } from '../../main/station/load-screener.ts';
 import { openLog } from '../../main/station/log/open-log.ts';
@@ -237,6 +237,23 @@ describe('the guard', () => {
     expect(readFileSync(folder.log).includes('settings-changed')).toBe(true);
     practice = startPractice(folder);
   });
+});
+
+test('keeps a row of it when retention dropped something', async () => {
+  await practice.stop();
+  vi.useFakeTimers();
+  practice = startPractice(folder, {
+    openLog: (file) => {
+      const opened = openLog(file);
+      const applyRetention = () => ok({ dropped: 1, isComplete: true });
+      return opened.ok ? ok({ ...opened.value, applyRetention }) : opened;
+    },
+  });
+  vi.advanceTimersByTime(1000);
+  await practice.stop();
+  expect(readFileSync(folder.log).includes('retention-applied')).toBe(true);
+  vi.useRealTimers();
+  practice = startPractice(folder);
 });
 
 describe('a station whose log fails', () => {

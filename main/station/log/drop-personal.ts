@@ -32,12 +32,16 @@ export function prepareDropPersonal(db: Database.Database): (cutoff: InstantMs) 
        (SELECT sequence FROM admission_personal WHERE sequence <= ? ORDER BY sequence LIMIT ?)`,
   );
   const drop = prepareDrop(db);
+  /** True at first too: a run before may have been cut off between dropping and emptying. */
+  let mayHaveOldPages = true;
   return (cutoff) => {
     const expired = lastExpired.pluck().get(cutoff) ?? 0;
     const through = lastOfRun.pluck().get(expired, atMost) ?? 0;
-    if (through === 0) return { dropped: 0, isComplete: true };
-    const dropped = drop.immediate(through);
-    return { dropped, isComplete: emptyWriteAheadLog(db) && through === expired };
+    const dropped = through === 0 ? 0 : drop.immediate(through);
+    mayHaveOldPages ||= dropped > 0;
+    if (through !== expired) return { dropped, isComplete: false };
+    if (mayHaveOldPages) mayHaveOldPages = !emptyWriteAheadLog(db);
+    return { dropped, isComplete: !mayHaveOldPages };
   };
 }
 

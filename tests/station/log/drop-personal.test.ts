@@ -108,10 +108,12 @@ describe('retention', () => {
     const reader = new Database(file, { readonly: true });
     const rows = reader.prepare('SELECT * FROM admission').iterate();
     rows.next();
-    expect(valueOf(log.applyRetention(someInstant + 40 * day, 28)).isComplete).toBe(false);
+    const tryAgain = () => valueOf(log.applyRetention(someInstant + 40 * day, 28));
+    expect(tryAgain()).toEqual({ dropped: 1, isComplete: false });
+    expect(tryAgain()).toEqual({ dropped: 0, isComplete: false });
     rows.return?.();
     reader.close();
-    expect(valueOf(log.applyRetention(someInstant + 40 * day, 28)).isComplete).toBe(true);
+    expect(tryAgain()).toEqual({ dropped: 0, isComplete: true });
   });
 });
 
