@@ -55,10 +55,15 @@ function keyOf(character: string): Key {
   throw new Error(`a US keyboard has no key for ${JSON.stringify(character)}`);
 }
 
-/** A keyboard wedge scanner plugged into a page: real key events through the browser's own input queue. */
+/**
+ * A keyboard wedge scanner plugged into a page: real key events through the browser's own input queue. Its keys
+ * are a table of its own, not the product's, so that a mistake there is seen.
+ */
 export interface WedgeScanner {
   /** Types a code and Enter, a key every so many milliseconds of the scanner's own time. */
   scan(text: string, pauseMs?: number): Promise<void>;
+  /** Types a code and, once all of it has arrived, its Enter now: for those who measure from the last byte on. */
+  scanAndStop(text: string): Promise<void>;
 }
 
 const shiftModifier = 8;
@@ -73,8 +78,15 @@ export async function plugIn(page: Page): Promise<WedgeScanner> {
     scan: async (text, pauseMs = 2) => {
       const start = Date.now();
       const keys = [...text].map((character) => ({ ...keyOf(character), text: character }));
-      const all = [...keys, { code: 'Enter', shift: false, text: '\r' }];
+      const all = [...keys, enter];
       await Promise.all(all.map((key, index) => pressKey(session, key, start + index * pauseMs)));
+    },
+    scanAndStop: async (text) => {
+      const start = Date.now();
+      await Promise.all(
+        [...text].map((character) => pressKey(session, { ...keyOf(character), text: character }, start)),
+      );
+      await pressKey(session, enter, Date.now());
     },
   };
 }
@@ -82,6 +94,8 @@ export async function plugIn(page: Page): Promise<WedgeScanner> {
 interface TypedKey extends Key {
   readonly text: string;
 }
+
+const enter: TypedKey = { code: 'Enter', shift: false, text: '\r' };
 
 async function pressKey(session: CDPSession, { text, ...key }: TypedKey, at: number): Promise<void> {
   const timestamp = at / 1000;
