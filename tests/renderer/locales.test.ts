@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { reasonCodes } from '../../main/core/reason-codes.ts';
 
 const folder = new URL('../../assets/locales/', import.meta.url);
 const names = readdirSync(new URL('id/', folder)).filter((name) => name.endsWith('.json'));
@@ -48,5 +49,14 @@ describe('the locale files', () => {
       const empty = JSON.stringify(read(language, name)).includes('""');
       expect(empty, language).toBe(false);
     }
+  });
+
+  test.each(['id', 'en'])('have one sentence (%s) for every code K, whatever it is for', (language) => {
+    const sentences = read(language, 'reasons.json');
+    const black = Object.entries(reasonCodes).filter(([, { outcome }]) => outcome === 'black');
+    const said = black.map(([code]) => (typeof sentences === 'string' ? '' : sentences[code]));
+    expect(said).toHaveLength(2);
+    expect(new Set(said).size).toBe(1);
+    expect(said[0]).toMatch(/^(Kode|Code) K:/);
   });
 });

@@ -142,6 +142,16 @@ describe('the public window', () => {
 });
 
 describe('the guard', () => {
+  test('reads of code K neither rule nor facts, which would say what it is for', async () => {
+    const guard = await practice.openGuard(pin);
+    await practice.present('test-positive');
+    expect((await panelOf(guard)).now).toMatchObject({
+      row: { outcome: 'black', reasons: ['POLICY_POSITIVE'] },
+      rule: null,
+      facts: [],
+    });
+  });
+
   test('sees name, birth date and facts of the person at the door only', async () => {
     const guard = await practice.openGuard(pin);
     await practice.present('twice');

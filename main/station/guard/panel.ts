@@ -36,6 +36,10 @@ export function pendingOf(
   return undecided.filter(({ sequence }) => sequence !== person?.row.sequence);
 }
 
+/**
+ * With one display the panel stands open beside the person. Black is a code and what to do there; rule and facts
+ * would say in words what the code is for.
+ */
 function describePerson(
   { row, screening }: PersonAtDoor,
   screener: Screener,
@@ -45,14 +49,17 @@ function describePerson(
   if (guardRow === undefined) return null;
   const { credential, format, issuer, decision, facts } = screening;
   const name = [credential?.subject.givenName, credential?.subject.familyName].filter(Boolean).join(' ');
+  const { policy, rule } = screener.describe(decision.policy, language);
+  const isCodeK = decision.outcome === 'black';
   return {
     row: guardRow,
     name: name === '' ? null : name,
     birthDate: credential?.subject.birthDate ?? null,
     format,
     issuer,
-    ...screener.describe(decision.policy, language),
-    facts: [...factLines(facts)],
+    policy,
+    rule: isCodeK ? null : rule,
+    facts: isCodeK ? [] : [...factLines(facts)],
   };
 }
 
