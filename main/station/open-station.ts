@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { StartOptions } from './command-line/start-options.ts';
 import { prepareDataFolder, usualDataFolder } from './data-folder.ts';
+import { withDemoDefaults } from './demo/demo-settings.ts';
 import { demoPin, prepareDemo } from './demo/prepare-demo.ts';
 import { createPinKeeper } from './guard/pin-keeper.ts';
 import { readOrMakeKey } from './key-file.ts';
@@ -24,10 +25,11 @@ export async function openStation(
   report: (error: unknown) => void,
 ): Promise<Station> {
   const folder = prepareDataFolder(start.dataFolder ?? usualDataFolder(start.demo));
+  const store = openStore(folder.path);
   if (start.demo) await chooseDemoPin(folder.keys);
   return createStation({
     folder,
-    store: openStore(folder.path),
+    store: start.demo ? withDemoDefaults(store) : store,
     forThisRun: settingsOfRun(start),
     openLog,
     makeScreener: (settings, clock) => loadScreener(folder, settings, clock),
