@@ -18,6 +18,8 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
+      // How long the bundler's plugins took is nobody's concern at the door.
+      checks: { bundlerTimings: false },
       external: ['electron'],
       output: { format: 'cjs', entryFileNames: 'preload.cjs' },
     },

@@ -15,6 +15,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'chrome120',
     rolldownOptions: {
+      // How long the bundler's plugins took is nobody's concern at the door.
+      checks: { bundlerTimings: false },
       input: { door: fromTop('renderer/index.html'), guard: fromTop('renderer/guard.html') },
     },
   },
