@@ -91,20 +91,28 @@ describe('CBOR', () => {
         fc.array(fc.tuple(label, tie('item')), { maxLength: 5 }).map((entries) => new Map(entries)),
       ),
     })).item;
+    let accepted = 0;
     const property = fc.property(value, (one) => {
       const encoded = encode(one);
       const ours = decodeCbor(encoded);
       if (!ours.ok) return;
+      accepted += 1;
       expect(plain(ours.value)).toEqual(plain(decode(encoded, { rejectDuplicateKeys: true })));
     });
     fc.assert(property, some);
+    // Only what is out of our bounds, such as a key `__proto__`, may have been refused.
+    expect(accepted).toBeGreaterThan(some.numRuns * 0.9);
   });
 
   test('accepts nothing that an independent decoder finds malformed', () => {
+    let accepted = 0;
     const property = fc.property(damaged(encode(practiceClaims())), (one) => {
-      if (decodeCbor(one).ok) decode(one, { rejectDuplicateKeys: true, ignoreGlobalTags: true });
+      if (!decodeCbor(one).ok) return;
+      accepted += 1;
+      decode(one, { rejectDuplicateKeys: true, ignoreGlobalTags: true });
     });
     fc.assert(property, some);
+    expect(accepted).toBeGreaterThan(some.numRuns * 0.1);
   });
 });
 

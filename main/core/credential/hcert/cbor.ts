@@ -5,11 +5,7 @@ import { fail, ok } from '../../result.ts';
 import type { Result } from '../../result.ts';
 import { CborFault, CborReader, indefinite } from './cbor-reader.ts';
 
-/*
- * Written here for its bounds: no package in reach refuses duplicate keys, foreign tags, bad UTF-8, too many
- * items and too long texts all at once, and checking before decoding walks twice. cbor2, which encodes our
- * samples, is the oracle of its tests.
- */
+/* Written here for its bounds, which no package has all at once (docs/decisions/0011). cbor2 is the tests' oracle. */
 
 /** Certificates need seven levels. */
 const deepestLevel = 16;
