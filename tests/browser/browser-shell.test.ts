@@ -3,17 +3,16 @@ import type { ChildProcess } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../main/station/find-browser.ts';
 import { openSocket, redeem } from '../fakes/loopback-page.ts';
+import { startStation } from '../fakes/running-station.ts';
+import type { RunningStation } from '../fakes/running-station.ts';
 import { waitFor } from '../fakes/wait-for.ts';
 
 const entry = new URL('../fakes/browser-shell-process.ts', import.meta.url).pathname;
 let folder = '';
-let lines: string[] = [];
-let shell: ChildProcess;
-let exitCode: number | null = null;
+let shell: RunningStation | null = null;
 let display: ChildProcess | null = null;
 
 /** A page that redeems its code, asks for the camera and reports it, as the real one does. */
@@ -37,33 +36,22 @@ beforeEach(() => {
   mkdirSync(join(folder, 'pages'));
   writeFileSync(join(folder, 'pages', 'index.html'), '<script type="module" src="page.js"></script>');
   writeFileSync(join(folder, 'pages', 'page.js'), page);
-  lines = [];
-  exitCode = null;
 });
 afterEach(async () => {
-  await stop();
+  await shell?.stop();
+  shell = null;
   display?.kill();
   display = null;
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): void {
-  const options = ['--data', join(folder, 'data'), '--demo', ...args];
-  shell = spawn(process.execPath, [entry, join(folder, 'pages'), ...options], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', ...env },
-  });
-  if (shell.stdout !== null) createInterface(shell.stdout).on('line', (line) => lines.push(line));
-  shell.once('exit', (code) => (exitCode = code));
+/** Starts the shell from its sources with the page above, on no display unless the test names one. */
+async function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<RunningStation> {
+  const program = [entry, join(folder, 'pages')];
+  const surroundings = { DISPLAY: '', WAYLAND_DISPLAY: '', ...env };
+  shell = await startStation(['--demo', ...args], join(folder, 'data'), program, surroundings);
+  return shell;
 }
-
-async function stop(): Promise<void> {
-  if (exitCode !== null || shell.exitCode !== null) return;
-  shell.kill('SIGTERM');
-  await waitFor(() => exitCode !== null, 10_000);
-}
-
-const addresses = () => lines.flatMap((line) => /^ready (\S+)$/.exec(line)?.[1] ?? []);
 
 async function tokenOf(address: string): Promise<{ origin: string; token: string }> {
   const { origin, hash } = new URL(address);
@@ -86,21 +74,17 @@ async function cameraOf(address: string): Promise<unknown> {
 
 describe('the browser shell without a window', () => {
   test('prints its address as the last line, a fresh one for Enter, and ends in order', async () => {
-    start(['--headless']);
-    await waitFor(() => addresses().length === 1, 20_000);
-    expect(lines.at(-1)).toMatch(/^ready http:\/\/127\.0\.0\.1:\d+\/#[\w-]{22}$/);
-    expect(lines).toContain('PIN latihan / practice PIN: 246810');
-    shell.stdin?.write('\n');
-    await waitFor(() => addresses().length === 2);
-    expect(new Set(addresses()).size).toBe(2);
-    await stop();
-    expect(exitCode).toBe(0);
+    const station = await start(['--headless']);
+    expect(station.lines.at(-1)).toMatch(/^ready http:\/\/127\.0\.0\.1:\d+\/#[\w-]{22}$/);
+    expect(station.lines).toContain('PIN latihan / practice PIN: 246810');
+    expect(await station.freshAddress()).not.toBe(station.address);
+    await station.stop();
+    expect(station.process.exitCode).toBe(0);
     expect(readFileSync(join(folder, 'data', 'log', 'admissions.db')).includes('station-stopped')).toBe(true);
   });
 
   test('says that there is no display and serves all the same', async () => {
-    start([]);
-    await waitFor(() => addresses().length === 1, 20_000);
+    const { lines } = await start([]);
     expect(lines.join('\n')).toContain('There is no display');
   });
 });
@@ -144,28 +128,23 @@ describe('the browser shell with a window', () => {
       programs.filter(({ ppid }) => ppid === pid).flatMap((program) => [program, ...startedBy(program.pid)]);
     return startedBy(parent);
   }
-  const browser = () => programsOf(String(shell.pid))[0];
-  const renderers = () =>
-    programsOf(String(shell.pid)).filter(({ args }) => args.includes('--type=renderer'));
+  const programsOfShell = () => programsOf(String(shell?.process.pid));
+  const browser = () => programsOfShell()[0];
+  const renderers = () => programsOfShell().filter(({ args }) => args.includes('--type=renderer'));
 
-  async function freshAddress(): Promise<string> {
-    const count = addresses().length;
-    shell.stdin?.write('\n');
-    await waitFor(() => addresses().length > count);
-    return addresses().at(-1) ?? '';
-  }
+  const startWithWindow = async () =>
+    start([], { DISPLAY: await startDisplay(), AMBANG_BROWSER: browserWithCamera() });
 
   test('grants its own page the camera, keeps the sandbox, and ends when the window is closed', async () => {
-    start([], { DISPLAY: await startDisplay(), AMBANG_BROWSER: browserWithCamera() });
-    await waitFor(() => addresses().length === 1, 20_000);
+    const station = await startWithWindow();
     let camera: unknown;
     for (let look = 0; look < 40; look += 1) {
-      camera = await cameraOf(await freshAddress());
+      camera = await cameraOf(await station.freshAddress());
       if (JSON.stringify(camera) !== '["off","null"]') break;
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
     expect(camera).toEqual(['ready', 'fake_device_0']);
-    expect(lines.join('\n')).not.toContain('SANDBOX');
+    expect(station.lines.join('\n')).not.toContain('SANDBOX');
     expect(renderers()).not.toEqual([]);
     for (const { pid } of renderers()) {
       const status = readFileSync(`/proc/${pid}/status`, 'utf8');
@@ -173,17 +152,17 @@ describe('the browser shell with a window', () => {
       expect(status).not.toMatch(/Uid:\t0\t/);
     }
     process.kill(Number(browser()?.pid), 'SIGTERM');
-    await waitFor(() => exitCode !== null, 10_000);
-    expect(exitCode).toBe(0);
+    await waitFor(() => station.process.exitCode !== null, 10_000);
+    expect(station.process.exitCode).toBe(0);
   }, 60_000);
 
   test('opens the window again when the browser crashes', async () => {
-    start([], { DISPLAY: await startDisplay(), AMBANG_BROWSER: browserWithCamera() });
+    const station = await startWithWindow();
     await waitFor(() => renderers().length > 0, 20_000);
     await new Promise((resolve) => setTimeout(resolve, 2000));
     const before = browser()?.pid;
     process.kill(Number(before), 'SIGKILL');
     await waitFor(() => renderers().length > 0 && browser()?.pid !== before, 5000);
-    expect(exitCode).toBeNull();
+    expect(station.process.exitCode).toBeNull();
   }, 60_000);
 });

@@ -5,35 +5,44 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** A station running as its users run it: the built browser shell in a process of its own, without a window. */
+/** A station in a process of its own. */
 export interface RunningStation {
   readonly dataDir: string;
   readonly process: ChildProcess;
   /** Address with a fresh one-time code. */
   readonly address: string;
+  /** What it has said so far, line by line. */
+  readonly lines: readonly string[];
   /** Asks the station for another address, as pressing Enter in its terminal does. */
   freshAddress(): Promise<string>;
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 const startLimitMs = 20_000;
-const entry = new URL('../../dist/main/browser.js', import.meta.url).pathname;
+/** As users run it: the built browser shell, here without a window. */
+const builtShell = [new URL('../../dist/main/browser.js', import.meta.url).pathname, '--headless'];
 
-/** Starts a station and waits for its `ready` line. `dataDir` null makes a fresh folder that `stop` leaves alone. */
+/** Starts a station and waits for its `ready` line. Without `dataDir` it makes a fresh folder, which `stop` leaves. */
 export async function startStation(
   options: readonly string[] = [],
   dataDir: string = mkdtempSync(join(tmpdir(), 'ambang-')),
+  program: readonly string[] = builtShell,
+  env: NodeJS.ProcessEnv = {},
 ): Promise<RunningStation> {
-  const child = spawn(process.execPath, [entry, '--headless', '--data', dataDir, ...options], {
+  const child = spawn(process.execPath, [...program, '--data', dataDir, ...options], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
   });
-  const lines = createInterface({ input: child.stdout });
-  const nextReady = () => waitForReady(lines, child);
+  const output = createInterface({ input: child.stdout });
+  const lines: string[] = [];
+  output.on('line', (line) => lines.push(line));
+  const nextReady = () => waitForReady(output, child);
   const address = await nextReady();
   return {
     dataDir,
     process: child,
     address,
+    lines,
     freshAddress: () => {
       const next = nextReady();
       child.stdin.write('\n');
@@ -48,14 +57,14 @@ export function forget(station: RunningStation): void {
   rmSync(station.dataDir, { recursive: true, force: true });
 }
 
-function waitForReady(lines: NodeJS.EventEmitter, child: ChildProcess): Promise<string> {
+function waitForReady(output: NodeJS.EventEmitter, child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error('the station did not get ready in time')), startLimitMs);
     const ended = (code: number | null) => reject(new Error(`the station ended with ${String(code)}`));
     child.once('exit', ended);
-    lines.on('line', function hear(line: string) {
+    output.on('line', function hear(line: string) {
       if (!line.startsWith('ready ')) return;
-      lines.off('line', hear);
+      output.off('line', hear);
       child.off('exit', ended);
       clearTimeout(late);
       resolve(line.slice('ready '.length).trim());
