@@ -1,5 +1,6 @@
 import type { GuardDecision, WrittenAdmission } from '../core/admission/admission.ts';
 import type { PersonClass } from '../core/policy/decision.ts';
+import { failure } from '../core/reason-codes.ts';
 import type { Failure, ReasonCode } from '../core/reason-codes.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
@@ -24,6 +25,12 @@ export interface PersonAtDoor {
 
 /** How long a green person's name stays with the guard: long enough to compare, gone before the next quiet hour. */
 const greenIsRememberedMs: DurationMs = 60_000;
+
+/**
+ * How long a finger may hold a result. Whoever lets go may never be heard: a window can die under the finger, and
+ * green must not wait there for people whom nobody screened.
+ */
+const longestHoldMs: DurationMs = 90_000;
 
 interface DoorOptions {
   readonly log: LogKeeper;
@@ -50,6 +57,8 @@ export interface Door {
   reject(reason: ReasonCode, method: ScanMethod): void;
   painted(number: number): void;
   hold(number: number, held: boolean): void;
+  /** A window was opened anew: no finger of before holds anything there. */
+  letGo(): void;
   decide(sequence: number, decision: GuardDecision): Result<null, Failure>;
   breakDown(reason: Failure): void;
   repair(): void;
@@ -67,6 +76,8 @@ export function createDoor(options: DoorOptions): Door {
   let lastNumber = 0;
   let screenTimer: NodeJS.Timeout | undefined;
   let memoryTimer: NodeJS.Timeout | undefined;
+  let holdTimer: NodeJS.Timeout | undefined;
+  let textsReceived = 0;
 
   function step(event: ScreenEvent): void {
     const next = nextScreen(flow, event);
@@ -95,6 +106,16 @@ export function createDoor(options: DoorOptions): Door {
     } catch (error) {
       options.report(error);
       return options.unscreened('DOOR_SCREENING_BROKEN');
+    }
+  }
+
+  /** A bug that even the fallback trips over must not leave somebody else's colour standing. */
+  function orBreakDown(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      options.report(error);
+      breakDown(failure('DOOR_SCREENING_BROKEN'));
     }
   }
 
@@ -164,17 +185,29 @@ export function createDoor(options: DoorOptions): Door {
     },
     receive: (scan) => {
       const receivedAt = clock.monotonic();
-      if (!isRepeat(scan.text)) admit(screenSafely(scan), scan.method, receivedAt);
+      if (isRepeat(scan.text)) return;
+      textsReceived += 1;
+      orBreakDown(() => {
+        admit(screenSafely(scan), scan.method, receivedAt);
+      });
     },
     reject: (reason, method) => {
-      // No scanned text begins with NUL, so none is ever taken for a rejection.
-      if (!isRepeat(`\0${reason}`)) admit(options.unscreened(reason), method, clock.monotonic());
+      // No scanned text begins with NUL, so none is ever taken for a rejection. After a text it is another person.
+      if (isRepeat(`\0${String(textsReceived)} ${reason}`)) return;
+      orBreakDown(() => {
+        admit(options.unscreened(reason), method, clock.monotonic());
+      });
     },
     painted: (number) => {
       step({ kind: 'painted', number });
     },
     hold: (number, held) => {
+      clearTimeout(holdTimer);
+      if (held) holdTimer = setTimeout(step, longestHoldMs, { kind: 'held', number, held: false });
       step({ kind: 'held', number, held });
+    },
+    letGo: () => {
+      if (flow.kind === 'result') step({ kind: 'held', number: flow.number, held: false });
     },
     decide,
     breakDown,
@@ -186,6 +219,7 @@ export function createDoor(options: DoorOptions): Door {
     person: () => person,
     close: () => {
       clearTimeout(screenTimer);
+      clearTimeout(holdTimer);
       forgetPerson();
     },
   };

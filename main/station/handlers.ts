@@ -39,8 +39,10 @@ const done = ok(null);
 export function createHandlers(parts: StationParts): Handlers {
   const { door, desk, pins, scanners, clock } = parts;
   return {
-    'door.read': () =>
-      ok({ screen: toScreenState(door.flow()), status: parts.status(), settings: parts.settings() }),
+    'door.read': () => {
+      door.letGo();
+      return ok({ screen: toScreenState(door.flow()), status: parts.status(), settings: parts.settings() });
+    },
     'scan.submit': ({ text, method }) => {
       if (method === 'wedge') scanners.noteWedge(clock.now());
       if (method === 'camera') scanners.noteCameraScan(clock.now());

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ReasonCode } from '../../main/core/reason-codes.ts';
 import { ok } from '../../main/core/result.ts';
 import type { RawScan } from '../../main/core/scan/scanned-text.ts';
 import type { Screening } from '../../main/core/screening.ts';
@@ -17,6 +18,7 @@ let reported: unknown[] = [];
 let log: MemoryLog;
 let door: Door;
 let screen: (scan: RawScan) => Screening;
+let fallback: (reason: ReasonCode) => Screening;
 const clock = fakeClock();
 
 function describeFlow(flow: ScreenFlow): string {
@@ -28,6 +30,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   happened = [];
   reported = [];
+  fallback = unscreened;
   screen = ({ text }) => screeningOf(text.startsWith('G') ? 'green' : 'yellow');
   log = memoryLog(({ plain }) => happened.push(`row ${plain.shown ?? plain.what ?? ''}`));
   const keeper = createLogKeeper({
@@ -41,7 +44,7 @@ beforeEach(() => {
     clock,
     siteKey: Buffer.alloc(32, 1),
     screen: (scan) => screen(scan),
-    unscreened,
+    unscreened: (reason) => fallback(reason),
     place: () => ({ point: 'Pintu utama', personClass: 'visitor' }),
     shown: (flow) => happened.push(describeFlow(flow)),
     changed: () => undefined,
@@ -122,6 +125,25 @@ describe('the way of a scan', () => {
     expect(log.rows[0]?.personal?.reasons).toEqual(['SCAN_INTERRUPTED']);
   });
 
+  test('tells the next person whose scan stopped half way to wait too, although the one before was told', () => {
+    door.reject('SCAN_INTERRUPTED', 'wedge');
+    scan('G1');
+    door.reject('SCAN_INTERRUPTED', 'wedge');
+    expect(happened.at(-1)).toBe('shows yellow');
+    expect(log.rows).toHaveLength(3);
+  });
+
+  test("takes the colour of the person before away when even the yellow of an error can't be made", () => {
+    scan('G1');
+    screen = fallback = () => {
+      throw new Error('a bug');
+    };
+    scan('Y2');
+    expect(happened.at(-1)).toBe('out of service DOOR_SCREENING_BROKEN');
+    expect(door.person()).toBeNull();
+    expect(reported).toHaveLength(2);
+  });
+
   test('keeps no name and no scanned text in the row', () => {
     scan('G-SECRET');
     expect(JSON.stringify(log.rows)).not.toContain('SECRET');
@@ -199,6 +221,25 @@ describe('the time of green', () => {
     vi.advanceTimersByTime(60_000);
     expect(door.flow()).toMatchObject({ kind: 'result', held: true });
     door.hold(1, false);
+    vi.advanceTimersByTime(2000);
+    expect(door.flow().kind).toBe('ready');
+  });
+
+  test('does not stand for ever under a finger that nobody heard let go', () => {
+    scan('G1');
+    door.painted(1);
+    door.hold(1, true);
+    vi.advanceTimersByTime(90_000 + 1999);
+    expect(door.flow().kind).toBe('result');
+    vi.advanceTimersByTime(1);
+    expect(door.flow().kind).toBe('ready');
+  });
+
+  test('goes on when its window was opened anew, whatever finger held it before', () => {
+    scan('G1');
+    door.painted(1);
+    door.hold(1, true);
+    door.letGo();
     vi.advanceTimersByTime(2000);
     expect(door.flow().kind).toBe('ready');
   });

@@ -86,6 +86,12 @@ describe('the practice people', () => {
     ]);
   });
 
+  test('are held by no finger any more in a window that was opened anew', async () => {
+    await practice.present('boosted');
+    await practice.door.call('screen.hold', { number: 1, held: true });
+    expect((await readDoor()).screen).toMatchObject({ shown: 'green', held: false });
+  });
+
   test('are unknown at a real door', async () => {
     await practice.stop();
     practice = startPractice(folder, { demoPeople: null });
