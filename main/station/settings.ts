@@ -25,7 +25,7 @@ export const stationSettings = v.object({
   serial: v.object({
     enabled: v.boolean(),
     /** Devices to open besides those that are found, such as `/dev/ttyS0` or `COM3`. */
-    devices: v.array(line),
+    devices: v.array(v.pipe(line, v.minLength(1))),
     /** Ignored by scanners on USB; matters for real serial lines. */
     baudRate: v.picklist([9600, 19_200, 38_400, 57_600, 115_200]),
   }),

@@ -78,7 +78,8 @@ export const windowSettings = v.object({
   notice: v.object({
     controller: v.string(),
     basis: v.string(),
-    retentionDays: v.number(),
+    /** Whole days; retention refuses any other number, and 90 is the most that an office may choose. */
+    retentionDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)),
     contact: v.string(),
   }),
 });

@@ -16,6 +16,21 @@ describe('the settings of a station', () => {
     expect(settings).toEqual({ ...defaultSettings, point: 'Pintu barat' });
   });
 
+  test.each([0, -1, 1.5, 91, Infinity])('never keep rows for %s days: retention would refuse it', (days) => {
+    const notice = { ...defaultSettings.notice, retentionDays: days };
+    expect(readSettings({ notice })).toEqual({ settings: defaultSettings, unusable: ['notice'] });
+  });
+
+  test.each([1, 90])('may keep rows for %i days', (days) => {
+    const notice = { ...defaultSettings.notice, retentionDays: days };
+    expect(readSettings({ notice }).settings.notice.retentionDays).toBe(days);
+  });
+
+  test('name no serial device by nothing', () => {
+    const serial = { ...defaultSettings.serial, devices: [''] };
+    expect(readSettings({ serial }).unusable).toEqual(['serial']);
+  });
+
   test('pass over what they do not know', () => {
     expect(readSettings({ colour: 'pink' })).toEqual({ settings: defaultSettings, unusable: [] });
   });

@@ -20,12 +20,22 @@ export interface SerialLine {
 
 /** Opens a port. Gives the line, or the state that says why it cannot be opened now. */
 export function openSerialLine(options: SerialLineOptions): Promise<SerialLine | SerialState> {
-  const port = new SerialPort({ path: options.path, baudRate: options.baudRate, autoOpen: false });
+  const port = makePort(options);
+  if (port === null) return Promise.resolve('missing');
   return new Promise((resolve) => {
     port.open((error) => {
       resolve(error === null ? readLine(port, options) : stateOfError(error.message));
     });
   });
+}
+
+/** Null for a path that `serialport` refuses outright: nothing that is plugged in has such a name. */
+function makePort({ path, baudRate }: SerialLineOptions): SerialPort | null {
+  try {
+    return new SerialPort({ path, baudRate, autoOpen: false });
+  } catch {
+    return null;
+  }
 }
 
 function readLine(port: SerialPort, { scanned, lost }: SerialLineOptions): SerialLine {

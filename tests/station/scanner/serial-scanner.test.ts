@@ -51,6 +51,13 @@ describe('serial scanners', () => {
     expect(scanner.health()).toEqual([{ kind: 'serial', state: 'ready', name: cable.device, lastScanAt: 5 }]);
   });
 
+  test('go on with the others where one is named by nothing or by no possible name', async () => {
+    const cable = await plug();
+    listen('', 'a\0b', cable.device);
+    await waitFor(() => stateOf(cable.device) === 'ready');
+    expect([stateOf(''), stateOf('a\0b')]).toEqual(['missing', 'missing']);
+  });
+
   test('give a scan without a terminator after a silence', async () => {
     const cable = await plug();
     listen(cable.device);
