@@ -7,7 +7,8 @@ import type { ScreeningContext } from '../../main/core/screening.ts';
 import { makeTrustStore } from '../../main/core/trust/trust-store.ts';
 import { millisecondsPerDay } from '../../main/core/units.ts';
 import { credential, testResult, vaccination } from '../fakes/credentials.ts';
-import { doorTime, forgedText, mintedContext, mintedText, strangersText } from '../fakes/minted-scans.ts';
+import { forgedText, mintedContext, mintedText, strangersText } from '../fakes/minted-scans.ts';
+import { practiceInstant } from '../fakes/practice-issuer.ts';
 
 const boosted = vaccination({ doseNumber: 3, dosesInSeries: 2 });
 const onceVaccinated = vaccination({ doseNumber: 1, dosesInSeries: 2 });
@@ -72,7 +73,7 @@ describe('a screening', () => {
   });
 
   test('keeps no facts of an expired certificate, so that nobody can judge them green later', () => {
-    const screening = screened(mintedText(boosted, { expiresAt: doorTime - 1000 }));
+    const screening = screened(mintedText(boosted, { expiresAt: practiceInstant - 1000 }));
     expect(screening.decision).toMatchObject({ outcome: 'yellow', reasons: ['TRUST_SIGNATURE_EXPIRED'] });
     expect([screening.trust.expired, screening.facts]).toEqual([true, unknownFacts]);
     expect(screening.credential).not.toBeNull();
@@ -121,7 +122,7 @@ describe('an advisory screening', () => {
       'HALO',
       'HC1:NCF',
       strangersText(boosted),
-      mintedText(boosted, { expiresAt: doorTime - 1 }),
+      mintedText(boosted, { expiresAt: practiceInstant - 1 }),
     ];
     expect(stopped.map((text) => screened(text, advisory).decision.shown)).toEqual(
       stopped.map(() => 'yellow'),

@@ -4,26 +4,27 @@ import { sigStructure } from '../../main/core/credential/hcert/cose-sign1.ts';
 import { readTrustLists } from '../../main/core/trust/lists/read-trust-lists.ts';
 import { makeTrustStore } from '../../main/core/trust/trust-store.ts';
 import type { TrustStore } from '../../main/core/trust/trust-store.ts';
+import type { Evidence } from '../../main/core/credential/credential.ts';
+import type { InstantMs } from '../../main/core/units.ts';
 import type { Revocations } from '../../main/core/trust/revocation.ts';
-import { toSeconds } from '../../main/core/units.ts';
+import { millisecondsPerDay, millisecondsPerHour, toSeconds } from '../../main/core/units.ts';
 import { signBytes, signCose, wrapHcert } from '../../main/station/demo/mint-hcert.ts';
+import type { SampleCertificate } from '../../main/station/demo/mint-hcert.ts';
 import { mintSigner } from '../../main/station/demo/mint-signer.ts';
 import type { MintedSigner, SignerRequest } from '../../main/station/demo/mint-signer.ts';
 import { sampleDcc } from '../../main/station/demo/sample-dcc.ts';
 import { mintTrustList } from '../../main/station/demo/trust-list.ts';
 import { credential, vaccination } from './credentials.ts';
 
-/** The instant of the practice screenings. */
-export const practiceInstant = Date.parse('2022-08-02T10:00:00Z');
-
-const day = 86_400_000;
+/** The instant of the practice screenings, 10:00 in Makassar: the policy of July 2022 is in force. */
+export const practiceInstant = Date.parse('2022-08-01T02:00:00Z');
 
 /** A signer with a new key whose certificate began a day before the practice and ends a year after. */
 export function practiceSigner(request: Partial<SignerRequest> = {}): MintedSigner {
   return mintSigner({
     country: 'XA',
-    validFrom: practiceInstant - day,
-    validUntil: practiceInstant + 365 * day,
+    validFrom: practiceInstant - millisecondsPerDay,
+    validUntil: practiceInstant + 365 * millisecondsPerDay,
     ...request,
   });
 }
@@ -37,6 +38,17 @@ export function rsaKeys(modulusLength: number) {
 export function storeOf(signers: readonly MintedSigner[], revocations?: Revocations): TrustStore {
   const { lists } = readTrustLists([{ name: 'practice.json', bytes: mintTrustList(signers) }]);
   return makeTrustStore(lists, revocations);
+}
+
+/** What an invented adult's certificate says: an hour old, and good for thirty days. */
+export function sampleCertificate(evidence: Evidence, now: InstantMs = practiceInstant): SampleCertificate {
+  return {
+    subject: credential().subject,
+    evidence,
+    issuer: 'ID',
+    issuedAt: now - millisecondsPerHour,
+    expiresAt: now + 30 * millisecondsPerDay,
+  };
 }
 
 /** Times of the claims, in seconds. */

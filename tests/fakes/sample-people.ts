@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Evidence } from '../../main/core/credential/credential.ts';
 import { millisecondsPerDay, millisecondsPerHour } from '../../main/core/units.ts';
 import { mintHcert } from '../../main/station/demo/mint-hcert.ts';
-import { mintSigner } from '../../main/station/demo/mint-signer.ts';
 import type { MintedSigner } from '../../main/station/demo/mint-signer.ts';
 import { mintTrustList } from '../../main/station/demo/trust-list.ts';
 import { testResult, vaccination } from './credentials.ts';
+import { practiceSigner, sampleCertificate } from './practice-issuer.ts';
 
 /** What the newest built-in policy makes of an adult. */
 export type SampleOutcome = 'green' | 'yellow' | 'red' | 'black';
@@ -19,11 +19,8 @@ export interface SampleIssuer {
 
 /** Makes an issuer and puts its trust list where a station with this data folder looks for it. */
 export function foundIssuer(dataDir: string, now: number = Date.now()): SampleIssuer {
-  const signer = mintSigner({
-    country: 'ID',
-    validFrom: now - millisecondsPerDay,
-    validUntil: now + 90 * millisecondsPerDay,
-  });
+  const validity = { validFrom: now - millisecondsPerDay, validUntil: now + 90 * millisecondsPerDay };
+  const signer = practiceSigner({ country: 'ID', ...validity });
   mkdirSync(join(dataDir, 'trust'), { recursive: true });
   writeFileSync(join(dataDir, 'trust', 'sample-issuer.json'), mintTrustList([signer]));
   let people = 0;
@@ -31,22 +28,10 @@ export function foundIssuer(dataDir: string, now: number = Date.now()): SampleIs
 }
 
 function issueTo(person: number, evidence: Evidence, signer: MintedSigner, now: number): string {
+  const certificate = sampleCertificate(evidence, now);
   const name = `PERSON${letters(person)}`;
-  const subject = {
-    givenName: name,
-    familyName: 'CONTOH',
-    standardisedGivenName: name,
-    standardisedFamilyName: 'CONTOH',
-    birthDate: '1990-05-17',
-  };
-  const issuedAt = now - millisecondsPerHour;
-  return mintHcert(signer, {
-    subject,
-    evidence,
-    issuer: 'ID',
-    issuedAt,
-    expiresAt: now + 30 * millisecondsPerDay,
-  });
+  const subject = { ...certificate.subject, givenName: name, standardisedGivenName: name };
+  return mintHcert(signer, { ...certificate, subject });
 }
 
 /** A number in letters, for names: transliterated names have no digits. */

@@ -8,7 +8,8 @@ import { prepareZXingModule, writeBarcode } from 'zxing-wasm/full';
 import { runCommandLine } from '../../../main/station/command-line/run-command-line.ts';
 import { hearing } from '../../fakes/command-surroundings.ts';
 import { vaccination } from '../../fakes/credentials.ts';
-import { doorTime, mintedText, mintedTrustList } from '../../fakes/minted-scans.ts';
+import { mintedText, mintedTrustList } from '../../fakes/minted-scans.ts';
+import { practiceInstant } from '../../fakes/practice-issuer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ambang-line-'));
 afterAll(() => {
@@ -16,7 +17,7 @@ afterAll(() => {
 });
 
 async function run(...args: string[]) {
-  const heard = hearing([], doorTime);
+  const heard = hearing([], practiceInstant);
   return { ...heard, code: await runCommandLine(args, heard.surroundings) };
 }
 

@@ -7,13 +7,8 @@ import { runCommandLine } from '../../../main/station/command-line/run-command-l
 import type { ScreenLine } from '../../../main/station/command-line/screen-line.ts';
 import { hearing } from '../../fakes/command-surroundings.ts';
 import { recovery, testResult, vaccination } from '../../fakes/credentials.ts';
-import {
-  doorTime,
-  forgedText,
-  mintedText,
-  mintedTrustList,
-  strangersText,
-} from '../../fakes/minted-scans.ts';
+import { forgedText, mintedText, mintedTrustList, strangersText } from '../../fakes/minted-scans.ts';
+import { practiceInstant } from '../../fakes/practice-issuer.ts';
 
 const schemaFile = new URL('../../../assets/schemas/screen-line.schema.json', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'ambang-screen-'));
@@ -32,7 +27,7 @@ afterAll(() => {
 const boosted = mintedText(vaccination({ doseNumber: 3, dosesInSeries: 2 }));
 
 async function run(args: readonly string[], input: readonly (string | Uint8Array)[] = []) {
-  const heard = hearing(input, doorTime);
+  const heard = hearing(input, practiceInstant);
   const code = await runCommandLine(['screen', ...args], heard.surroundings);
   return { ...heard, code };
 }
@@ -71,7 +66,7 @@ describe('screen', () => {
       mintedText(recovery()),
       forgedText(vaccination()),
       strangersText(vaccination()),
-      mintedText(vaccination(), { expiresAt: doorTime - 1 }),
+      mintedText(vaccination(), { expiresAt: practiceInstant - 1 }),
       'HC1:NCF',
       'shc:/5676',
       'HALO',
