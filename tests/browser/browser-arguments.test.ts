@@ -29,12 +29,15 @@ describe('the arguments of the browser', () => {
     expect(args.filter((arg) => arg.startsWith('--window-size'))).toEqual([]);
   });
 
-  test.each([false, true])('never weaken the browser (kiosk: %s)', (isKiosk) => {
-    const args = browserArguments({ ...window, isKiosk }).join(' ');
-    expect(args).not.toMatch(
-      /remote-debugging|no-sandbox|disable-web-security|allow-file-access|use-fake-ui/,
-    );
-  });
+  test.each([false, true])(
+    'never weaken the browser, nor make it warn on the screen (kiosk: %s)',
+    (isKiosk) => {
+      const args = browserArguments({ ...window, isKiosk }).join(' ');
+      expect(args).not.toMatch(
+        /remote-debugging|no-sandbox|disable-web-security|allow-file-access|use-fake-ui|host-resolver-rules/,
+      );
+    },
+  );
 
   test('give up the sandbox only when told to', () => {
     expect(browserArguments({ ...window, isUnsandboxed: true })).toContain('--no-sandbox');
