@@ -1,26 +1,9 @@
 import type { DurationMs, InstantMs } from '../units.ts';
-import { characterOf } from './us-layout.ts';
+import { beginsWithCode, isBeginningOfCode, isOverlong, judgeRun } from './wedge-run.ts';
+import type { WedgeFinding, WedgeKey } from './wedge-run.ts';
 
 export { characterOf } from './us-layout.ts';
-
-/** One key going down. `at` is the time of the key itself, in milliseconds of any steady clock. */
-export interface WedgeKey {
-  /** Physical key, as in `KeyboardEvent.code`. */
-  readonly code: string;
-  readonly shift: boolean;
-  /** Ctrl, Alt or Meta is down. */
-  readonly control: boolean;
-  readonly at: InstantMs;
-}
-
-/** What a run of keys turned out to be. */
-export type WedgeFinding =
-  | { readonly kind: 'scan'; readonly text: string }
-  | { readonly kind: 'rejected'; readonly code: WedgeRejection; readonly length: number }
-  /** A person's keys, to be acted on as keys, in order. */
-  | { readonly kind: 'person'; readonly keys: readonly WedgeKey[] };
-
-export type WedgeRejection = 'SCAN_INTERRUPTED' | 'SCAN_CONTROL_CHARACTER' | 'SCAN_TOO_LONG';
+export type { WedgeFinding, WedgeKey, WedgeRejection } from './wedge-run.ts';
 
 export interface WedgeBuffer {
   /** Takes a key; gives what it ended, oldest first. */
@@ -31,28 +14,12 @@ export interface WedgeBuffer {
   isWaiting(): boolean;
 }
 
-/** Limits of HARDENING section 3, rule 2: scanners press a key every 1 to 25 ms. */
+/** A run that stops this long has ended (HARDENING section 3, rule 2). */
 export const silence: DurationMs = 150;
 /** A code that says where it begins may stop this long: a busy machine hands keys on late and in heaps. */
 export const codeSilence: DurationMs = 1000;
-export const shortestScan = 8;
-/** QR version 40, alphanumeric, error correction L (ISO/IEC 18004, table 7). */
-export const longestScan = 4296;
-export const longestTime: DurationMs = 30_000;
-/** No person's fingers keep to this from key to key; the middle gap decides, so that a hiccup doesn't. */
-const scannerGap: DurationMs = 50;
-/** A code of three characters and less may be two fingers that met; a longer one at this pace is a scanner. */
-const shortestFragment = 4;
-const fragmentGap: DurationMs = 20;
 
 const modifiers = /^(Shift|Control|Alt|Meta|CapsLock|NumLock|ScrollLock)/;
-/** Beginnings that only a code has; what a finger typed just before them is cut off. */
-const knownBeginnings = ['HC1:', 'shc:/'];
-const longestStray = 3;
-/** Start mark, stray keys or symbology mark, and the beginning itself. */
-const longestBeginning = 1 + longestStray + 5;
-/** AIM symbology identifier (ISO/IEC 15424): a scanner's own mark, kept for `normalise`. */
-const symbologyMark = /^\][A-Za-z][0-9A-Za-z]$/;
 
 /**
  * Makes the buffer that tells scans from typing by rhythm alone: a wedge scanner is a keyboard to the machine,
@@ -67,7 +34,7 @@ export function createWedgeBuffer(): WedgeBuffer {
     const [keys, start] = [run, resumedAt];
     run = [];
     resumedAt = 0;
-    return judgeWithPause(keys, start, terminator);
+    return judgeRun(keys, start, terminator);
   };
   /** A pause ends what it follows, but for a code that may go on behind it. */
   const endAtPause = (now: InstantMs) => {
@@ -78,7 +45,7 @@ export function createWedgeBuffer(): WedgeBuffer {
   /** Behind a pause the next person's code may begin, where the terminator of the one before got lost. */
   const endAtNextCode = () => {
     const resumed = run.slice(resumedAt);
-    if (resumedAt === 0 || !isBeginning(resumed)) return [];
+    if (resumedAt === 0 || !isBeginningOfCode(resumed)) return [];
     run.length = resumedAt;
     resumedAt = 0;
     const findings = end(null);
@@ -105,93 +72,11 @@ function pauseBefore(run: readonly WedgeKey[], now: InstantMs): DurationMs {
 }
 
 function longestPause(run: readonly WedgeKey[]): DurationMs {
-  const start = textOf(withoutStartMark(run.slice(0, longestBeginning))) ?? '';
-  return knownBeginnings.some((beginning) => start.includes(beginning)) ? codeSilence : silence;
-}
-
-function isBeginning(keys: readonly WedgeKey[]): boolean {
-  const text = keys.length > longestBeginning ? null : textOf(keys);
-  return text !== null && knownBeginnings.some((beginning) => text.endsWith(beginning));
-}
-
-/**
- * Judges a run that may hold a pause. What came behind the pause goes on with the code only at a scanner's pace;
- * a finger that touched a key while the code was still waiting for its end stays a person's.
- */
-function judgeWithPause(
-  run: readonly WedgeKey[],
-  resumedAt: number,
-  terminator: WedgeKey | null,
-): readonly WedgeFinding[] {
-  const resumed = run.slice(resumedAt);
-  const closing = terminator ? [...resumed, terminator] : resumed;
-  if (resumedAt === 0 || resumed.length === 0 || middleGap(closing) <= fragmentGap)
-    return judge(run, terminator);
-  return [...judge(run.slice(0, resumedAt), null), ...judge(resumed, terminator)];
+  return beginsWithCode(run) ? codeSilence : silence;
 }
 
 /** CR and LF may arrive as Ctrl+M and Ctrl+J: scanners send control characters that way. */
 function isTerminator({ code, control }: WedgeKey): boolean {
   if (control) return code === 'KeyJ' || code === 'KeyM';
   return code === 'Enter' || code === 'NumpadEnter' || code === 'Tab';
-}
-
-function isOverlong(run: readonly WedgeKey[]): boolean {
-  const [first, last] = [run[0], run.at(-1)];
-  return run.length > longestScan || (!!first && !!last && last.at - first.at > longestTime);
-}
-
-/** Tells what a finished run was. The terminator belongs to whoever typed the run. */
-function judge(run: readonly WedgeKey[], terminator: WedgeKey | null): readonly WedgeFinding[] {
-  const keys = terminator ? [...run, terminator] : run;
-  if (keys.length === 0) return [];
-  if (!isScanner(run)) return [{ kind: 'person', keys }];
-  if (run.length > longestScan) return [rejected('SCAN_TOO_LONG', run)];
-  if (isOverlong(run)) return [rejected('SCAN_INTERRUPTED', run)];
-  const text = textOf(withoutStartMark(run));
-  if (text === null) return [rejected('SCAN_CONTROL_CHARACTER', run)];
-  if (text.length < shortestScan) return [rejected('SCAN_INTERRUPTED', run)];
-  return [{ kind: 'scan', text: withoutStray(text) }];
-}
-
-function rejected(code: WedgeRejection, run: readonly WedgeKey[]): WedgeFinding {
-  return { kind: 'rejected', code, length: run.length };
-}
-
-/** A long run at a scanner's pace, or a short one at a pace that only a machine has. */
-function isScanner(run: readonly WedgeKey[]): boolean {
-  const gap = middleGap(run);
-  if (run.length >= shortestScan) return gap <= scannerGap;
-  const needed = run.some(isControlKey) ? 2 : shortestFragment;
-  return run.length >= needed && gap <= fragmentGap;
-}
-
-function middleGap(run: readonly WedgeKey[]): DurationMs {
-  const gaps = run.slice(1).map((key, index) => key.at - (run[index]?.at ?? key.at));
-  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? Infinity;
-}
-
-/** Ctrl, Alt and Meta combinations, and keys without a character such as F1 or Escape. */
-function isControlKey(key: WedgeKey): boolean {
-  return key.control || characterOf(key.code, key.shift) === null;
-}
-
-/** Scanners may be told to begin with STX, which arrives as Ctrl+B (HARDENING section 3, rule 2). */
-function withoutStartMark(run: readonly WedgeKey[]): readonly WedgeKey[] {
-  return run[0]?.control === true && run[0].code === 'KeyB' ? run.slice(1) : run;
-}
-
-function textOf(run: readonly WedgeKey[]): string | null {
-  if (run.some(isControlKey)) return null;
-  return run.map((key) => characterOf(key.code, key.shift)).join('');
-}
-
-/** Cuts what a finger typed right before a code that tells where it begins. */
-function withoutStray(text: string): string {
-  for (const beginning of knownBeginnings) {
-    const start = text.indexOf(beginning);
-    if (start < 1 || start > longestStray) continue;
-    return symbologyMark.test(text.slice(0, start)) ? text : text.slice(start);
-  }
-  return text;
 }

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyOf } from '../../../main/core/scan/us-layout.ts';
-import {
-  codeSilence,
-  createWedgeBuffer,
-  longestScan,
-  silence,
-} from '../../../main/core/scan/wedge-buffer.ts';
+import { codeSilence, createWedgeBuffer, silence } from '../../../main/core/scan/wedge-buffer.ts';
 import type { WedgeFinding, WedgeKey } from '../../../main/core/scan/wedge-buffer.ts';
+import { longestScan } from '../../../main/core/scan/wedge-run.ts';
 
 const certificate = `HC1:${'6BF+70790T9WJWG.FKY*4GO0.O1CV2 O5 N2FBBRW1*70HS8'.repeat(10)}`;
 const enter = { code: 'Enter', shift: false };
