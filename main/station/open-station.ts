@@ -8,6 +8,7 @@ import { readOrMakeKey } from './key-file.ts';
 import { loadScreener } from './load-screener.ts';
 import { openLog } from './log/open-log.ts';
 import { createSerialScanner } from './scanner/serial-scanner.ts';
+import { setAsideUnreadableSettings } from './settings-file.ts';
 import type { SettingsStore, StationSettings } from './settings.ts';
 import { createStation } from './station.ts';
 import type { Station } from './station.ts';
@@ -25,6 +26,7 @@ export async function openStation(
   report: (error: unknown) => void,
 ): Promise<Station> {
   const folder = prepareDataFolder(start.dataFolder ?? usualDataFolder(start.demo));
+  setAsideUnreadableSettings(folder.path);
   const store = openStore(folder.path);
   if (start.demo) await chooseDemoPin(folder.keys);
   return createStation({

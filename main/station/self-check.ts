@@ -14,6 +14,7 @@ import { loadPolicies } from './load-screener.ts';
 import { localDate } from './local-day.ts';
 import { openLog } from './log/open-log.ts';
 import { portsOnUsb } from './scanner/list-ports.ts';
+import { wereSettingsSetAside } from './settings-file.ts';
 import { readSettings } from './settings.ts';
 import type { StationSettings } from './settings.ts';
 import { loadTrust } from './trust/load-trust.ts';
@@ -119,6 +120,10 @@ function settingsIn(path: string): StationSettings {
 
 function checkSettings(path: string): Finding {
   const { settings, unusable } = readSettings(contentOfSettings(path));
+  if (wereSettingsSetAside(path))
+    return warn(
+      'Settings that could not be read lie in settings.json.unreadable; put them right and remove it.',
+    );
   if (unusable.length > 0)
     return warn(`These settings are unusable and take their defaults: ${unusable.join(', ')}.`);
   return good(`The settings can be read; the point is "${settings.point}".`);
