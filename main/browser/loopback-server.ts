@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { connect } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import * as v from 'valibot';
 import { WebSocketServer } from 'ws';
@@ -10,7 +9,7 @@ import type { Pages } from '../station/pages.ts';
 import type { Station } from '../station/station.ts';
 import { createDoorKeys } from './door-keys.ts';
 import type { DoorKeys } from './door-keys.ts';
-import { peerUser } from './peer-user.ts';
+import { peerUser, tellsUsers } from './peer-user.ts';
 import { judgeRequest, mayOpenSocket } from './request-checks.ts';
 import { serveSocket } from './socket-calls.ts';
 
@@ -93,17 +92,6 @@ function listen(server: Server): Promise<AddressInfo> {
       // A server that listens on TCP has an address of this form (Node, net.Server.address).
       resolve(server.address() as AddressInfo);
     });
-  });
-}
-
-/** Tries on a connection of our own whether the system tells who is at the other end. */
-function tellsUsers(server: Server, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    server.once('connection', (socket: Socket) => {
-      resolve(peerUser(socket) === process.getuid?.());
-      socket.destroy();
-    });
-    connect(port, loopback).on('error', () => undefined);
   });
 }
 
