@@ -29,7 +29,10 @@ function watchFrames(): void {
   Reflect.set(window, 'measured', measured);
   let last: string | undefined = '0';
   let enterAt = 0;
-  addEventListener('keydown', (event) => void (event.code === 'Enter' && (enterAt = event.timeStamp)), true);
+  const noteEnter = ({ code, timeStamp }: KeyboardEvent) => {
+    if (code === 'Enter') enterAt = timeStamp;
+  };
+  addEventListener('keydown', noteEnter, true);
   const look = () => {
     const number = document.querySelector<HTMLElement>('[data-number]')?.dataset['number'];
     if (number !== undefined && number !== last) measured.push(performance.now() - enterAt);
