@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const block = 2;
  * @param origin the only one that may use the camera, and is never asked about it.
  */
 export function makeProfile(origin: string, user: BrowserUser | null): string {
-  removeForgottenProfiles();
+  removeForgottenProfiles(user);
   const folder = mkdtempSync(join(tmpdir(), `${namePrefix}${String(process.pid)}-`));
   const inner = join(folder, 'Default');
   const preferences = join(inner, 'Preferences');
@@ -51,12 +51,22 @@ function preferencesFor(origin: string) {
   };
 }
 
-/** A station that was killed leaves its profile; whose process is gone is nobody's. */
-function removeForgottenProfiles(): void {
+/**
+ * A station that was killed leaves its profile; whose process is gone is nobody's. Anybody may make a folder of such
+ * a name, and what another user changes while it is being removed could lead the removal elsewhere.
+ */
+function removeForgottenProfiles(user: BrowserUser | null): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = /^ambang-browser-(\d+)-/.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) void removeProfile(join(tmpdir(), name));
+    const path = join(tmpdir(), name);
+    if (pid !== undefined && !isRunning(Number(pid)) && isOwn(path, user)) void removeProfile(path);
   }
+}
+
+function isOwn(path: string, user: BrowserUser | null): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory() !== true) return false;
+  return process.getuid === undefined || [process.getuid(), user?.uid].includes(found.uid);
 }
 
 function isRunning(pid: number): boolean {
