@@ -7,12 +7,15 @@ import { NoStation } from './door/no-station.tsx';
 import { SurroundingsProvider } from './door/surroundings.tsx';
 import { hearScansOfPanel } from './keyboard/panel-scans.ts';
 import { takeKeyboard } from './keyboard/keyboard.ts';
-import type { WedgeOutlet } from './keyboard/keyboard.ts';
+import { createWaitingOutlet } from './keyboard/waiting-outlet.ts';
 import { prepareTexts } from './text/language.ts';
 import { openTransport } from './transport.ts';
 
-/** Starts the public window. */
+/** Starts the public window. Keys are taken first: somebody may scan while the page still starts. */
 async function start(place: Element): Promise<void> {
+  const outlet = createWaitingOutlet();
+  const keyboard = takeKeyboard(window, outlet);
+  hearScansOfPanel(outlet);
   await prepareTexts('id');
   const root = createRoot(place);
   const transport = await openTransport().catch(() => null);
@@ -21,12 +24,10 @@ async function start(place: Element): Promise<void> {
     return;
   }
   const client = createClient(transport);
-  const outlet: WedgeOutlet = {
+  outlet.leadTo({
     submit: (text) => void client.call('scan.submit', { text, method: 'wedge' }),
     reject: (code, length) => void client.call('scan.reject', { code, length }),
-  };
-  const keyboard = takeKeyboard(window, outlet);
-  hearScansOfPanel(outlet);
+  });
   root.render(
     <SurroundingsProvider value={{ client, keyboard }}>
       <DoorApp store={createDoorStore(client)} />

@@ -160,6 +160,7 @@ describe('the PIN pad', () => {
       await page.getByText('PIN salah').waitFor();
       await press(page, '1', 200);
       await page.keyboard.press('Backspace');
+      await page.waitForTimeout(200);
     }
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
