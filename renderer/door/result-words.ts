@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
-import type { ResultState } from './result.tsx';
+import type { ScreenState } from '../../preload/contract/screen-state.ts';
+
+export type ResultState = Extract<ScreenState, { kind: 'result' }>;
 
 /** Gives the two lines of a verdict. A greeting by initials stands on green alone. */
 export function resultWords(result: ResultState, t: TFunction): { big: string; small: string } {

@@ -1,17 +1,16 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DoorStatus, ScreenState, WindowSettings } from '../../preload/contract/screen-state.ts';
+import type { DoorStatus, WindowSettings } from '../../preload/contract/screen-state.ts';
 import { Arrow, Silhouette } from '../design/silhouettes.tsx';
 import { useFormats } from '../text/format.ts';
 import { CountdownRing } from './countdown-ring.tsx';
 import styles from './result.module.css';
 import { resultWords } from './result-words.ts';
+import type { ResultState } from './result-words.ts';
 import { useSurroundings } from './surroundings.tsx';
 import { useHold } from './use-hold.ts';
 import { useNow } from './use-now.ts';
-
-export type ResultState = Extract<ScreenState, { kind: 'result' }>;
 
 interface ResultProps {
   readonly result: ResultState;
