@@ -100,7 +100,7 @@ export function createSerialScanner({ devices, baudRate, now }: SerialScannerOpt
 }
 
 function describePorts(ports: ReadonlyMap<string, KnownPort>): readonly ScannerHealth[] {
-  if (ports.size === 0) return [{ kind: 'serial', state: 'off', name: null, lastScanAt: null }];
+  if (ports.size === 0) return [{ kind: 'serial', state: 'missing', name: null, lastScanAt: null }];
   return [...ports].map(([name, { state, lastScanAt }]) => ({ kind: 'serial', state, name, lastScanAt }));
 }
 

@@ -123,8 +123,8 @@ describe('serial scanners', () => {
     expect(heard).toEqual(['SCAN_TOO_LONG']);
   });
 
-  test('say that there is none where none was named or found', () => {
+  test('are missing, not turned off, where none was named or found', () => {
     listen();
-    expect(scanner.health()).toEqual([{ kind: 'serial', state: 'off', name: null, lastScanAt: null }]);
+    expect(scanner.health()).toEqual([{ kind: 'serial', state: 'missing', name: null, lastScanAt: null }]);
   });
 });
