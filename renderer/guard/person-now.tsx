@@ -14,6 +14,11 @@ interface PersonNowProps {
   readonly timeZone: string;
 }
 
+interface PersonProps {
+  readonly subject: GuardSubject;
+  readonly timeZone: string;
+}
+
 /** The person at the door: sign, what to do, why, and the lines to compare with an identity card. */
 export function PersonNow({ subject, timeZone }: PersonNowProps): ReactNode {
   const { t } = useTranslation('guard');
@@ -28,13 +33,7 @@ export function PersonNow({ subject, timeZone }: PersonNowProps): ReactNode {
   );
 }
 
-function Person({
-  subject,
-  timeZone,
-}: {
-  readonly subject: GuardSubject;
-  readonly timeZone: string;
-}): ReactNode {
+function Person({ subject, timeZone }: PersonProps): ReactNode {
   const { t } = useTranslation('guard');
   const formats = useFormats(timeZone);
   const { row } = subject;
@@ -63,13 +62,7 @@ function Person({
   );
 }
 
-function Identity({
-  subject,
-  timeZone,
-}: {
-  readonly subject: GuardSubject;
-  readonly timeZone: string;
-}): ReactNode {
+function Identity({ subject, timeZone }: PersonProps): ReactNode {
   const { t } = useTranslation('guard');
   const formats = useFormats(timeZone);
   const { name, birthDate, issuer, format, rule, policy } = subject;

@@ -1,30 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium, openDoor, openGuard } from '../../tools/gallery/open-page.ts';
+import { describe, expect, test } from 'vitest';
 import { panel, people } from '../../tools/gallery/samples.ts';
-import { serveBuiltRenderer } from '../../tools/gallery/built-renderer.ts';
-import type { BuiltRenderer } from '../../tools/gallery/built-renderer.ts';
+import { rendererInChromium } from '../fakes/renderer-in-chromium.ts';
 
-let renderer: BuiltRenderer;
-let browser: Browser;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  [renderer, browser] = await Promise.all([serveBuiltRenderer(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await renderer.close();
-});
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-});
-afterEach(() => context.close());
+const { openDoor, openGuard } = rendererInChromium({ width: 1280, height: 800 });
 
 describe('the guard’s panel', () => {
   test('decides with one key, which no digit of a PIN is, about the person at the door', async () => {
-    const { page, station } = await openGuard(context, renderer.address);
+    const { page, station } = await openGuard();
     await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
     await page.keyboard.press('1');
     await page.keyboard.press('+');
@@ -34,7 +17,7 @@ describe('the guard’s panel', () => {
   });
 
   test('decides about another who waits, chosen with an arrow key', async () => {
-    const { page, station } = await openGuard(context, renderer.address);
+    const { page, station } = await openGuard();
     await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => page.locator('button[aria-pressed="true"]').innerText()).toContain('kode K');
@@ -45,7 +28,7 @@ describe('the guard’s panel', () => {
   });
 
   test('names black "kode K" and shows it in the sign that bystanders saw', async () => {
-    const { page } = await openGuard(context, renderer.address);
+    const { page } = await openGuard();
     const row = page.locator('tbody tr', { hasText: 'kode K' });
     await row.waitFor();
     expect(await row.locator('[data-shown]').getAttribute('data-shown')).toBe('yellow');
@@ -53,13 +36,13 @@ describe('the guard’s panel', () => {
   });
 
   test('says reasons as sentences with their codes, in the language of the site', async () => {
-    const { page } = await openGuard(context, renderer.address, { settings: { language: 'en' } });
+    const { page } = await openGuard({ settings: { language: 'en' } });
     await page.getByText('POLICY_BOOSTER_MISSING').waitFor();
     expect(await page.locator('tbody').innerText()).not.toMatch(/POLICY_|TRUST_/);
   });
 
   test('tells the station of touches, at most one a second, and closes with Escape', async () => {
-    const { page, station } = await openGuard(context, renderer.address);
+    const { page, station } = await openGuard();
     await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
     for (let touch = 0; touch < 4; touch++) await page.mouse.click(640, 700);
     await page.keyboard.press('Escape');
@@ -70,14 +53,14 @@ describe('the guard’s panel', () => {
   });
 
   test('shows failures of the station with their codes', async () => {
-    const { page, station } = await openGuard(context, renderer.address);
+    const { page, station } = await openGuard();
     await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
     await station.emit('panel', { ...panel, alerts: ['LOG_FULL'] });
     await page.getByText('LOG_FULL').waitFor();
   });
 
   test('changes a setting at once', async () => {
-    const { page, station } = await openGuard(context, renderer.address);
+    const { page, station } = await openGuard();
     await page.getByRole('button', { name: 'Pengaturan F9' }).click();
     await page.getByRole('button', { name: 'kiri' }).click();
     await expect
@@ -86,7 +69,7 @@ describe('the guard’s panel', () => {
   });
 
   test.each(['id', 'en'] as const)('has no axe violations in %s', async (language) => {
-    const { page } = await openGuard(context, renderer.address, { settings: { language } });
+    const { page } = await openGuard({ settings: { language } });
     await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
@@ -95,7 +78,7 @@ describe('the guard’s panel', () => {
 
 describe('the tray of sample people', () => {
   test('is not there outside the demo, even in practice', async () => {
-    const { page } = await openDoor(context, renderer.address, {
+    const { page } = await openDoor({
       screen: { kind: 'ready' },
       status: { practice: true },
     });
@@ -104,7 +87,7 @@ describe('the tray of sample people', () => {
   });
 
   test('presents a person with a click, and shows each code as a QR code', async () => {
-    const { page, station } = await openDoor(context, renderer.address, {
+    const { page, station } = await openDoor({
       screen: { kind: 'ready' },
       status: { practice: true },
       demo: true,

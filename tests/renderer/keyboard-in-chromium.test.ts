@@ -1,29 +1,13 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium, openDoor, openGuard } from '../../tools/gallery/open-page.ts';
+import type { Page } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { ScriptedStation } from '../../tools/gallery/scripted-station.ts';
 import { plugIn } from '../fakes/wedge-scanner.ts';
-import { serveBuiltRenderer } from '../../tools/gallery/built-renderer.ts';
-import type { BuiltRenderer } from '../../tools/gallery/built-renderer.ts';
+import { rendererInChromium } from '../fakes/renderer-in-chromium.ts';
 
 const certificate = `HC1:${'6BF+70790T9WJWG.FKY*4GO0.O1CV2 O5 N2FBBRW1*70HS8'.repeat(4)}`;
 const ready = { kind: 'ready' } as const;
 
-let renderer: BuiltRenderer;
-let browser: Browser;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  [renderer, browser] = await Promise.all([serveBuiltRenderer(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await renderer.close();
-});
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-});
-afterEach(() => context.close());
+const { openDoor, openGuard } = rendererInChromium({ width: 1280, height: 800 });
 
 const scansOf = async (station: ScriptedStation) =>
   (await station.calls())
@@ -34,7 +18,7 @@ const submitted = (text: string) => ({ name: 'scan.submit', request: { text, met
 
 describe('a wedge scanner', () => {
   test('is read whatever has the focus, and presses nothing', async () => {
-    const { page, station } = await openDoor(context, renderer.address, { screen: ready });
+    const { page, station } = await openDoor({ screen: ready });
     const scanner = await plugIn(page);
     await page.getByRole('button', { name: 'Panggil petugas' }).focus();
     await scanner.scan(certificate);
@@ -45,14 +29,14 @@ describe('a wedge scanner', () => {
   });
 
   test('is read by a tool that types characters without Shift', async () => {
-    const { page, station } = await openDoor(context, renderer.address, { screen: ready });
+    const { page, station } = await openDoor({ screen: ready });
     await page.keyboard.type(certificate);
     await page.keyboard.press('Enter');
     await expect.poll(() => scansOf(station)).toEqual([submitted(certificate)]);
   });
 
   test('is read with silence for a terminator, and under a French layout with CapsLock', async () => {
-    const { page, station } = await openDoor(context, renderer.address, { screen: ready });
+    const { page, station } = await openDoor({ screen: ready });
     await page.evaluate(() => {
       const french = { Digit1: '&', Digit2: 'é', Digit3: '"', KeyQ: 'a', KeyA: 'q' };
       for (const [code, key] of Object.entries({ ...french, ...french, Digit4: "'", Digit5: '(' })) {
@@ -67,7 +51,7 @@ describe('a wedge scanner', () => {
   });
 
   test('that is cut short or sends control characters is told as such', async () => {
-    const { page, station } = await openDoor(context, renderer.address, { screen: ready });
+    const { page, station } = await openDoor({ screen: ready });
     await typeFast(page, ['KeyH', 'KeyC', 'Digit1', 'KeyA', 'KeyB']);
     await page.waitForTimeout(400);
     await typeFast(page, ['KeyH', 'KeyC', 'Digit1', 'KeyA', 'KeyB', 'F5', 'KeyC', 'KeyD', 'KeyE']);
@@ -80,8 +64,8 @@ describe('a wedge scanner', () => {
   });
 
   test('that types into the guard’s panel reaches the public window, which alone may submit', async () => {
-    const door = await openDoor(context, renderer.address, { screen: ready });
-    const guard = await openGuard(context, renderer.address);
+    const door = await openDoor({ screen: ready });
+    const guard = await openGuard();
     const scanner = await plugIn(guard.page);
     await scanner.scan(certificate);
     await expect.poll(() => scansOf(door.station)).toEqual([submitted(certificate)]);
@@ -91,7 +75,7 @@ describe('a wedge scanner', () => {
 
 describe('a person’s keys', () => {
   test('move the focus with Tab and press what has it with Enter, and only that', async () => {
-    const { page, station } = await openDoor(context, renderer.address, { screen: ready });
+    const { page, station } = await openDoor({ screen: ready });
     await page.getByTestId('ready').waitFor();
     await page.keyboard.press('Tab');
     await expect.poll(() => focusedText(page)).toContain('Panggil petugas');
@@ -102,7 +86,7 @@ describe('a person’s keys', () => {
   });
 
   test('show where the focus is', async () => {
-    const { page } = await openDoor(context, renderer.address, { screen: ready });
+    const { page } = await openDoor({ screen: ready });
     await page.getByTestId('ready').waitFor();
     await page.keyboard.press('Tab');
     await expect.poll(() => focusedText(page)).toContain('Panggil petugas');
@@ -113,7 +97,7 @@ describe('a person’s keys', () => {
   });
 
   test('reach no shortcut of the browser', async () => {
-    const { page } = await openDoor(context, renderer.address, { screen: ready });
+    const { page } = await openDoor({ screen: ready });
     await page.getByTestId('ready').waitFor();
     const free = await page.evaluate(() => {
       document.addEventListener('keydown', (event) => (document.title = `leaked ${event.code}`));
@@ -145,7 +129,7 @@ describe('the PIN pad', () => {
   };
 
   test('opens with F2, takes digits and Enter from the keyboard, and closes with Escape', async () => {
-    const { page, station } = await openDoor(context, renderer.address, { screen: ready });
+    const { page, station } = await openDoor({ screen: ready });
     await station.answer('guard.open', { ok: false, failure: { code: 'GUARD_PIN_WRONG' } });
     await page.getByTestId('ready').waitFor();
     await page.keyboard.press('F2');
@@ -167,7 +151,7 @@ describe('the PIN pad', () => {
   });
 
   test('takes touches, and keeps a guard who was wrong too often waiting', async () => {
-    const { page, station } = await openDoor(context, renderer.address, { screen: ready });
+    const { page, station } = await openDoor({ screen: ready });
     await station.answer('guard.open', {
       ok: false,
       failure: { code: 'GUARD_PIN_LOCKED', retryAfterSeconds: 30 },
@@ -181,7 +165,7 @@ describe('the PIN pad', () => {
   });
 
   test('asks twice for a new PIN, and again when the two differ', async () => {
-    const { page, station } = await openDoor(context, renderer.address, {
+    const { page, station } = await openDoor({
       screen: ready,
       status: { guard: { pinIsSet: false, pending: 0, called: false } },
     });
@@ -206,7 +190,7 @@ describe('the PIN pad', () => {
   });
 
   test('lets no scan in', async () => {
-    const { page, station } = await openDoor(context, renderer.address, { screen: ready });
+    const { page, station } = await openDoor({ screen: ready });
     await page.getByTestId('ready').waitFor();
     await page.keyboard.press('F2');
     await page.getByRole('dialog').waitFor();

@@ -1,10 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium, openDoor } from '../../tools/gallery/open-page.ts';
+import type { Page } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { screens } from '../../tools/gallery/samples.ts';
-import { serveBuiltRenderer } from '../../tools/gallery/built-renderer.ts';
-import type { BuiltRenderer } from '../../tools/gallery/built-renderer.ts';
+import { rendererInChromium } from '../fakes/renderer-in-chromium.ts';
 import { colourAt, silhouetteOf } from './pixels.ts';
 
 const sizes = [
@@ -15,25 +13,11 @@ const sizes = [
 ];
 const verdicts = { green: '#30ac68', yellow: '#ffe14d', red: '#8f0a14', advisory: '#30ac68' };
 
-let renderer: BuiltRenderer;
-let browser: Browser;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  [renderer, browser] = await Promise.all([serveBuiltRenderer(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await renderer.close();
-});
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: sizes[0] ?? null, reducedMotion: 'reduce' });
-});
-afterEach(() => context.close());
+const renderer = rendererInChromium({ width: 1080, height: 1920 });
 
 const screenOf = (name: string) => screens[name] ?? { kind: 'ready' };
-const open = (name: string, scene: Partial<Parameters<typeof openDoor>[2]> = {}) =>
-  openDoor(context, renderer.address, { screen: screenOf(name), ...scene });
+const open = (name: string, scene: Partial<Parameters<typeof renderer.openDoor>[0]> = {}) =>
+  renderer.openDoor({ screen: screenOf(name), ...scene });
 
 describe('a verdict', () => {
   test.each(Object.entries(verdicts))(
