@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
 import type { JsonWebKey, KeyObject } from 'node:crypto';
 import { Buffer } from 'node:buffer';
+import type { InstantMs } from '../units.ts';
 import { strengthOf } from './key-strength.ts';
 import { scopeOfKeyUsage } from './scope.ts';
 import type { SignerKey, SignerScope } from './signer.ts';
@@ -10,19 +11,35 @@ export function readCertificate(bytes: Uint8Array): X509Certificate | null {
   return orNull(() => new X509Certificate(bytes));
 }
 
-/** Gives the key of a document signer certificate with its dates and its scope; null when it can't be read. */
+/**
+ * Gives from when to when a certificate is in force; null for a date that is none. By its text: for such a date
+ * OpenSSL writes "Bad time value", and Node's `validFromDate` holds whatever was in the memory.
+ */
+export function datesOf({ validFrom, validTo }: X509Certificate) {
+  const read = (text: string): InstantMs | null => {
+    const instant = Date.parse(text);
+    return Number.isNaN(instant) ? null : instant;
+  };
+  return { notBefore: read(validFrom), notAfter: read(validTo) };
+}
+
+/**
+ * Gives the key of a document signer certificate with its dates and its scope; null when it can't be read. One whose
+ * dates can't be read must not count as in force for ever.
+ */
 export function keyOfCertificate(bytes: Uint8Array): SignerKey | null {
   const certificate = readCertificate(bytes);
   if (certificate === null) return null;
   const publicKey = orNull(() => certificate.publicKey);
-  if (publicKey === null) return null;
+  const { notBefore, notAfter } = datesOf(certificate);
+  if (publicKey === null || notBefore === null || notAfter === null) return null;
   return {
     publicKey,
     strength: strengthOf(publicKey),
     // Node calls the extended key usage `keyUsage`, and leaves it undefined where a certificate has none.
     scope: scopeOfKeyUsage(certificate.keyUsage),
-    notBefore: certificate.validFromDate.getTime(),
-    notAfter: certificate.validToDate.getTime(),
+    notBefore,
+    notAfter,
   };
 }
 

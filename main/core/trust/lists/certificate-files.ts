@@ -5,7 +5,7 @@ import { failure } from '../../reason-codes.ts';
 import type { Failure } from '../../reason-codes.ts';
 import { fail, ok } from '../../result.ts';
 import type { Result } from '../../result.ts';
-import { keyIdOfCertificate, keyOfCertificate, readCertificate } from '../signer-key.ts';
+import { datesOf, keyIdOfCertificate, keyOfCertificate, readCertificate } from '../signer-key.ts';
 import { makeSigner } from '../signer.ts';
 import type { Signer } from '../signer.ts';
 import { newest, versionFromDate } from '../trust-list.ts';
@@ -62,7 +62,7 @@ export function readCertificateFile(
 }
 
 function listOf(name: string, certificates: readonly X509Certificate[]): TrustList {
-  const datedAt = newest(certificates.map((certificate) => certificate.validFromDate.getTime()));
+  const datedAt = newest(certificates.map((certificate) => datesOf(certificate).notBefore));
   const version = versionFromDate(datedAt, 'certificates');
   const signers = certificates.map(signerOf);
   return { name, format: 'certificates', version, datedAt, isAnchored: false, signers };

@@ -4,7 +4,7 @@ import { failure } from '../../reason-codes.ts';
 import type { Failure } from '../../reason-codes.ts';
 import { fail, ok } from '../../result.ts';
 import type { Result } from '../../result.ts';
-import { keyOfCertificate, keyOfJwk, readCertificate } from '../signer-key.ts';
+import { datesOf, keyOfCertificate, keyOfJwk, readCertificate } from '../signer-key.ts';
 import { makeSigner } from '../signer.ts';
 import type { Signer, SignerKey } from '../signer.ts';
 import { newest, versionFromDate } from '../trust-list.ts';
@@ -74,7 +74,8 @@ function withoutNull<T extends Readonly<Record<string, string | null | undefined
 function signerDate({ publicKeyJwk: jwk }: VerificationMethod): number | null {
   const [certificate] = jwk.x5c ?? [];
   if (certificate === undefined) return null;
-  return readCertificate(Buffer.from(certificate, 'base64'))?.validFromDate.getTime() ?? null;
+  const opened = readCertificate(Buffer.from(certificate, 'base64'));
+  return opened === null ? null : datesOf(opened).notBefore;
 }
 
 function readInstant(text: string | null | undefined): number | null {

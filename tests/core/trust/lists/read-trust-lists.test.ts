@@ -182,3 +182,25 @@ test.each(['v', 't', 'r'])('keeps to the scope %s that a list of bare keys gives
   const { codes } = judgeText(text, makeTrustStore(lists), practiceInstant);
   expect(codes.includes('TRUST_SIGNER_OUT_OF_SCOPE')).toBe(letter !== 'v');
 });
+
+describe('a certificate whose dates are no dates', () => {
+  const broken = Buffer.from(signer.certificate);
+  // The first date of a certificate is the begin of its validity: GeneralizedTime, 15 characters (RFC 5280, 4.1.2.5.2).
+  broken.write('2022-07-31 00:Z', broken.indexOf(Buffer.from([0x18, 0x0f])) + 2, 'latin1');
+  const x5c = [broken.toString('base64')];
+  const did = { id: 'did:web:x', verificationMethod: [{ publicKeyJwk: { kid, x5c } }] };
+
+  test.each([
+    ['in a file of its own', { name: 'broken.der', bytes: broken }],
+    ['in a DID document', file('did.json', did)],
+  ])('does not stop the reading, and makes no list any younger: %s', (_title, one) => {
+    const { lists } = readTrustLists([one, formats.certificates]);
+    expect(lists.map(({ datedAt }) => datedAt)).toEqual([null, expect.any(Number)]);
+  });
+
+  test('leaves its signer unknown: it must not be in force for ever', () => {
+    const certificates = [{ ...entry, rawData: x5c[0] }];
+    const { lists } = readTrustLists([file('list.json', covpass(certificates))]);
+    expect(lists[0]?.signers[0]?.openKey()).toBeNull();
+  });
+});
