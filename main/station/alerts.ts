@@ -9,6 +9,7 @@ export interface Alerts {
   list(): readonly ReasonCode[];
 }
 
+/** Makes an empty list of them. */
 export function createAlerts(): Alerts {
   let codes: readonly ReasonCode[] = [];
   const without = (code: ReasonCode) => codes.filter((other) => other !== code);

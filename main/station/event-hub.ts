@@ -12,6 +12,7 @@ export interface EventHub {
   listen(role: Role, hear: HearEvent): () => void;
 }
 
+/** Makes a hub that nobody hears yet. */
 export function createEventHub(): EventHub {
   const listeners = new Set<{ readonly role: Role; readonly hear: HearEvent }>();
   return {

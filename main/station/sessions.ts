@@ -25,6 +25,11 @@ export interface Sessions {
   end(id: string): void;
 }
 
+/**
+ * Makes the sessions that call these handlers and hear this hub.
+ *
+ * @param report hears of bugs in a handler; the window is told `STATION_BROKEN`.
+ */
 export function createSessions(
   handlers: Handlers,
   hub: EventHub,

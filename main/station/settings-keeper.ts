@@ -14,7 +14,11 @@ export interface SettingsKeeper {
   readonly unusable: readonly string[];
 }
 
-/** @param forThisRun what the command line said; it goes over the file and is never written to it. */
+/**
+ * Makes the keeper of a shell's settings file.
+ *
+ * @param forThisRun what the command line said; it goes over the file and is never written to it.
+ */
 export function createSettingsKeeper(
   store: SettingsStore,
   forThisRun: Partial<StationSettings>,

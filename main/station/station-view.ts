@@ -34,6 +34,7 @@ export interface StationView {
   noteCall(isCalled: boolean): boolean;
 }
 
+/** Makes the view of a station's parts; it keeps nothing but whether a visitor called the guard. */
 export function createStationView(sources: ViewSources): StationView {
   const { settings, log, clock, door, screener, alerts } = sources;
   let isCalled = false;

@@ -20,6 +20,7 @@ export interface GuardDesk {
   closeAll(): void;
 }
 
+/** One opening of the panel. */
 export interface GuardSitting {
   readonly id: string;
 }
@@ -32,6 +33,7 @@ interface GuardDeskOptions {
   readonly closed: (sittingId: string, isReplaced: boolean) => void;
 }
 
+/** Makes the desk, with nobody at it. */
 export function createGuardDesk({ pins, monotonic, newId, closed }: GuardDeskOptions): GuardDesk {
   const codes = createOneTimeCodes(monotonic);
   let sitting: GuardSitting | null = null;
