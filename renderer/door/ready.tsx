@@ -21,6 +21,7 @@ export function Ready({ status, settings, language }: ReadyProps): ReactNode {
   const { t } = useTranslation('door');
   return (
     <section className={styles['ready']} data-testid="ready">
+      {status.policyFrom !== null && <PolicyBanner from={status.policyFrom} timeZone={status.timeZone} />}
       <Head status={status} />
       <div className={styles['ask']}>
         <h1 className={styles['big']}>{t('ready.big')}</h1>
@@ -31,28 +32,33 @@ export function Ready({ status, settings, language }: ReadyProps): ReactNode {
         {settings.camera.enabled && <CameraPlace />}
       </div>
       <div className={styles['facts']}>
-        <ScannerSigns status={status} />
+        <ScannerSigns scanners={status.scanners} timeZone={status.timeZone} />
         <div className={styles['actions']}>
           <Entered status={status} />
           <CallGuard isCalled={status.guard.called} />
           {language}
         </div>
       </div>
-      <PrivacyNotice notice={settings.notice} />
+      <div className={styles['aside']}>
+        <PrivacyNotice notice={settings.notice} />
+      </div>
     </section>
   );
 }
 
-/** Place and point at one side, date and clock at the other; above them a banner when the rules are not of today. */
-function Head({ status }: { readonly status: DoorStatus }): ReactNode {
+/** Says above everything else that the rules are not of today. */
+function PolicyBanner({ from, timeZone }: { readonly from: string; readonly timeZone: string }): ReactNode {
   const { t } = useTranslation('door');
+  const formats = useFormats(timeZone);
+  return <p className={styles['banner']}>{t('ready.policyFrom', { date: formats.date(from) })}</p>;
+}
+
+/** Place and point at one side, date and clock at the other. */
+function Head({ status }: { readonly status: DoorStatus }): ReactNode {
   const formats = useFormats(status.timeZone);
   const now = useNow();
   return (
     <header className={styles['head']}>
-      {status.policyFrom !== null && (
-        <p className={styles['banner']}>{t('ready.policyFrom', { date: formats.date(status.policyFrom) })}</p>
-      )}
       <div>
         <p className={styles['place']}>{status.place}</p>
         <p className={styles['soft']}>{status.point}</p>

@@ -5,14 +5,26 @@ import { CableIcon, CameraIcon, HandheldIcon } from '../design/icons.tsx';
 import { useFormats } from '../text/format.ts';
 import styles from './scanner-signs.module.css';
 
+/** From the best news to none: a kind with several devices says the best of them. */
+const order: readonly ScannerHealth['state'][] = ['ready', 'unknowable', 'busy', 'denied', 'missing', 'off'];
+
+interface ScannerSignsProps {
+  readonly scanners: DoorStatus['scanners'];
+  readonly timeZone: string;
+}
+
 /** Small neutral signs, one a kind of scanner: a full dot is ready, a ring unknown, a crossed one absent. */
-export function ScannerSigns({ status }: { readonly status: DoorStatus }): ReactNode {
+export function ScannerSigns({ scanners, timeZone }: ScannerSignsProps): ReactNode {
   const { t } = useTranslation('door');
+  const sorted = scanners.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
+  const kinds = [...new Set(scanners.map(({ kind }) => kind))];
   return (
     <ul className={styles['signs']} aria-label={t('scanner.title')}>
-      {status.scanners.map((scanner, index) => (
-        <ScannerSign key={`${scanner.kind}-${String(index)}`} scanner={scanner} timeZone={status.timeZone} />
-      ))}
+      {kinds
+        .flatMap((kind) => sorted.find((scanner) => scanner.kind === kind) ?? [])
+        .map((scanner) => (
+          <ScannerSign key={scanner.kind} scanner={scanner} timeZone={timeZone} />
+        ))}
     </ul>
   );
 }
@@ -27,22 +39,16 @@ function ScannerSign({ scanner, timeZone }: ScannerSignProps): ReactNode {
   const formats = useFormats(timeZone);
   const { lastScanAt } = scanner;
   const hasProved = scanner.state === 'unknowable' && lastScanAt !== null;
-  const words = hasProved
-    ? t('scanner.lastScan', { time: formats.time(lastScanAt) })
-    : t(`scanner.${scanner.state}`);
+  const state = hasProved ? 'ready' : scanner.state;
   return (
-    <li
-      className={styles['sign']}
-      data-testid={`scanner-${scanner.kind}`}
-      data-state={hasProved ? 'ready' : scanner.state}
-    >
-      {icons[scanner.kind]}
-      <span>
-        <b>{t(`scanner.${scanner.kind}`)}</b>
-        <span className={styles['state']}>
-          <Dot state={hasProved ? 'ready' : scanner.state} />
-          {words}
-        </span>
+    <li className={styles['sign']} data-testid={`scanner-${scanner.kind}`} data-state={state}>
+      <span className={styles['icon']}>{icons[scanner.kind]}</span>
+      <b>{t(`scanner.${scanner.kind}`)}</b>
+      <span className={styles['state']}>
+        <Dot state={state} />
+        {hasProved
+          ? t('scanner.lastScan', { time: formats.time(lastScanAt) })
+          : t(`scanner.${scanner.state}`)}
       </span>
     </li>
   );
@@ -58,7 +64,7 @@ const icons: Readonly<Record<ScannerHealth['kind'], ReactNode>> = {
 /** Shape, not colour: colour is the verdict's alone. */
 function Dot({ state }: { readonly state: ScannerHealth['state'] }): ReactNode {
   return (
-    <svg className={styles['dot']} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       {state === 'ready' && <circle cx="8" cy="8" r="6" fill="currentColor" />}
       {state === 'unknowable' && <circle cx="8" cy="8" r="5" className={styles['outline']} />}
       {state !== 'ready' && state !== 'unknowable' && (

@@ -40,6 +40,29 @@ export const status: DoorStatus = {
   guard: { pinIsSet: true, pending: 0, called: false },
 };
 
+/** Everything that the ready screen can hold, as long as it gets: the layout is measured with it. */
+export const fullestReady = {
+  status: {
+    place: 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Penajam Paser Utara',
+    enteredToday: 1284,
+    scanners: [
+      { kind: 'wedge', state: 'unknowable', name: null, lastScanAt: pictureTime - minute },
+      { kind: 'serial', state: 'missing', name: null, lastScanAt: null },
+      { kind: 'camera', state: 'missing', name: null, lastScanAt: null },
+    ],
+    practice: true,
+    policyFrom: '2022-07-17',
+    guard: { pinIsSet: true, pending: 12, called: true },
+  },
+  settings: {
+    camera: { ...settings.camera, enabled: true },
+    notice: {
+      ...settings.notice,
+      controller: 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Penajam Paser Utara',
+    },
+  },
+} as const satisfies { status: Partial<DoorStatus>; settings: Partial<WindowSettings> };
+
 const result = {
   kind: 'result',
   number: 1,
