@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import type { DurationMs, InstantMs } from '../../core/units.ts';
 import type { ScannerHealth } from '../../../preload/contract/screen-state.ts';
-import { portsOnUsb } from './list-ports.ts';
+import { createPortWatch } from './list-ports.ts';
 import type { ScannerDevice, ScannerListener } from './scanner-device.ts';
 import { openSerialLine } from './serial-line.ts';
 import type { SerialLine, SerialState } from './serial-line.ts';
@@ -27,6 +27,7 @@ export function createSerialScanner({ devices, baudRate, now }: SerialScannerOpt
   const ports = new Map<string, KnownPort>(
     devices.map((path) => [path, { line: null, state: 'missing', lastScanAt: null }]),
   );
+  const portsOnUsb = createPortWatch();
   let timer: NodeJS.Timeout | undefined;
   let look: Promise<void> = Promise.resolve();
   let isStopped = false;
