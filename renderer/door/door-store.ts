@@ -20,7 +20,7 @@ export interface DoorStore {
 
 /**
  * Heartbeats come every 250 ms. Looking every 50 ms for 850 ms of silence leaves 100 ms to paint, so that no
- * verdict stands for more than 1 s over a dead station (DESIGN section 3).
+ * verdict stands for more than 1 s over a dead station (docs/architecture.md, "A colour, step by step").
  */
 const silenceAllowed: DurationMs = 850;
 const lookEvery: DurationMs = 50;

@@ -18,7 +18,7 @@ const foreignPages = [
   '',
 ];
 
-/** What each line of the web preferences must be (HARDENING: one in-memory partition, everything else shut). */
+/** What each line of the web preferences must be (Electron documentation, "Security": one in-memory partition, everything else shut). */
 const wantedPreferences: Readonly<Record<string, unknown>> = {
   sandbox: true,
   contextIsolation: true,

@@ -1,6 +1,6 @@
 import type { CredentialFormat } from '../credential/credential.ts';
 
-/** Bands instead of ages: the row keeps no birth date. Limits of DOMAIN: under 6, 6 to 17, 18 and over. */
+/** Bands instead of ages: the row keeps no birth date. The limits are those of the colour rules: 6 and 18 years. */
 export type AgeBand = 'under-6' | '6-17' | '18-plus' | 'unknown';
 
 /**

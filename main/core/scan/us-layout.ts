@@ -1,7 +1,7 @@
 /**
  * The characters of the physical keys on a US keyboard, without and with Shift. A wedge scanner presses keys,
  * not characters, and is delivered set to this layout; what the machine's own layout makes of the keys is of
- * no use (HARDENING section 3 measured 22 of base45's 45 characters wrong under a French layout).
+ * no use (22 of base45's 45 characters come out wrong under a French layout).
  * Names are those of `KeyboardEvent.code` (UI Events KeyboardEvent code Values, section 3.1).
  */
 const symbols: Readonly<Record<string, readonly [string, string]>> = {

@@ -14,7 +14,7 @@ export interface WedgeBuffer {
   isWaiting(): boolean;
 }
 
-/** A run that stops this long has ended (HARDENING section 3, rule 2). */
+/** A run that stops this long has ended (docs/decisions/0012). */
 export const silence: DurationMs = 150;
 /** A code that says where it begins may stop this long: a busy machine hands keys on late and in heaps. */
 export const codeSilence: DurationMs = 1000;

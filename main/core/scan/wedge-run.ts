@@ -20,7 +20,7 @@ export type WedgeFinding =
 
 export type WedgeRejection = 'SCAN_INTERRUPTED' | 'SCAN_CONTROL_CHARACTER' | 'SCAN_TOO_LONG';
 
-/** Limits of HARDENING section 3, rule 2: scanners press a key every 1 to 25 ms. */
+/** Limits of docs/decisions/0012: scanners press a key every 1 to 25 ms. */
 const shortestScan = 8;
 /** QR version 40, alphanumeric, error correction L (ISO/IEC 18004, table 7). */
 export const longestScan = 4296;
@@ -110,7 +110,7 @@ function isControlKey(key: WedgeKey): boolean {
   return key.control || characterOf(key.code, key.shift) === null;
 }
 
-/** Scanners may be told to begin with STX, which arrives as Ctrl+B (HARDENING section 3, rule 2). */
+/** Scanners may be told to begin with STX, which arrives as Ctrl+B (docs/decisions/0012). */
 function withoutStartMark(run: readonly WedgeKey[]): readonly WedgeKey[] {
   return run[0]?.control === true && run[0].code === 'KeyB' ? run.slice(1) : run;
 }
