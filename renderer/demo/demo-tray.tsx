@@ -23,12 +23,14 @@ export function DemoTray({ isInert }: { readonly isInert: boolean }): ReactNode 
   return (
     <aside className={styles['tray']} data-open={isOpen} inert={isInert} aria-label={t('title')}>
       <button type="button" className={styles['tab']} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <PeopleIcon />
+        {!isOpen && <PeopleIcon />}
         {isOpen ? t('close') : t('open')}
       </button>
       {isOpen && (
         <div className={styles['content']}>
-          <p className={styles['hint']}>{t('hint')}</p>
+          <p className={styles['hint']}>
+            <b>{t('title')}</b> {t('hint')}
+          </p>
           <ul className={styles['people']}>
             {people.map((person) => (
               <PersonCard

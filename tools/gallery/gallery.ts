@@ -3,18 +3,20 @@ import type { Browser, BrowserContext } from '@playwright/test';
 import { serveBuiltRenderer } from './built-renderer.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { launchChromium, openDoor, openGuard } from './open-page.ts';
-import { pictures } from './pictures.ts';
+import { fullest, pictures } from './pictures.ts';
 import type { Picture } from './pictures.ts';
 
 const top = new URL('../../', import.meta.url).pathname;
 const folder = `${top}gallery/`;
 const languages = ['id', 'en'] as const;
 const displays = [
-  { name: 'portrait', width: 1080, height: 1920 },
-  { name: 'landscape', width: 1920, height: 1080 },
+  { name: 'portrait', width: 1080, height: 1920, shown: pictures },
+  { name: 'landscape', width: 1920, height: 1080, shown: pictures },
+  { name: '1280x800', width: 1280, height: 800, shown: [fullest] },
+  { name: '1366x768', width: 1366, height: 768, shown: [fullest] },
 ] as const;
 
-/** Writes every screen in both languages and both orientations, from a fresh build, to `gallery/`. */
+/** Writes every screen in both languages and both orientations, and the fullest in small windows, to `gallery/`. */
 async function main(): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -35,12 +37,12 @@ async function main(): Promise<void> {
 async function takeAll(
   browser: Browser,
   address: string,
-  { name, width, height }: (typeof displays)[number],
+  { name, width, height, shown }: (typeof displays)[number],
   language: (typeof languages)[number],
 ): Promise<string[]> {
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
   const files: string[] = [];
-  for (const picture of pictures) {
+  for (const picture of shown) {
     const file = `${picture.name}-${name}-${language}.png`;
     await take(context, address, picture, language, `${folder}${file}`);
     files.push(file);

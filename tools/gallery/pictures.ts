@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { DoorScene } from './open-page.ts';
-import { screens } from './samples.ts';
+import { fullestReady, screens } from './samples.ts';
 import type { ScriptedStation } from './scripted-station.ts';
 
 /** One picture of the gallery. */
@@ -19,6 +19,12 @@ const plain: readonly Picture[] = Object.entries(screens).map(([name, screen]) =
   name,
   scene: { screen },
 }));
+
+/** The fullest ready screen, for windows smaller than a kiosk's display. */
+export const fullest: Picture = {
+  name: 'ready-full',
+  scene: { screen: ready, ...fullestReady, demo: true },
+};
 
 /** Every state of the screens, and the ones that people make of them. */
 export const pictures: readonly Picture[] = [
@@ -57,6 +63,7 @@ export const pictures: readonly Picture[] = [
     scene: { screen: ready, status: { guard: { pinIsSet: false, pending: 0, called: false } } },
     act: (page) => page.locator('footer button').click(),
   },
+  fullest,
   { name: 'guard-panel', scene: null },
   {
     name: 'guard-settings',
