@@ -18,7 +18,7 @@ export function PrintSheet({ people }: { readonly people: readonly DemoPerson[] 
         {people.map((person) => (
           <li key={person.id}>
             <QrCode text={person.text} />
-            <b>{nameOf(person)}</b>
+            <b>{nameOf(person)}</b> · {t('sheetMark')}
           </li>
         ))}
       </ul>

@@ -1,10 +1,7 @@
-import type { Browser, BrowserContext } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveBuiltRenderer } from '../../tools/gallery/built-renderer.ts';
-import type { BuiltRenderer } from '../../tools/gallery/built-renderer.ts';
-import { launchChromium, openDoor } from '../../tools/gallery/open-page.ts';
+import { describe, expect, test } from 'vitest';
 import type { DoorScene } from '../../tools/gallery/open-page.ts';
 import { fullestReady } from '../../tools/gallery/samples.ts';
+import { rendererInChromium } from '../fakes/renderer-in-chromium.ts';
 import { faultsOfLayout, headlineSize } from './parts-of-screen.ts';
 
 const windows: readonly (readonly [number, number])[] = [
@@ -22,18 +19,7 @@ const besidePanel: typeof windows = windows.map(([width, height]) =>
   width > height ? [Math.round(width * 0.36), height] : [width, Math.round(height * 0.34)],
 );
 
-let renderer: BuiltRenderer;
-let browser: Browser;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  [renderer, browser] = await Promise.all([serveBuiltRenderer(), launchChromium()]);
-  context = await browser.newContext({ reducedMotion: 'reduce' });
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await renderer.close();
-});
+const { openDoor } = rendererInChromium({ width: 1280, height: 800 });
 
 /** A day with everything at once, and a usual one. The tray of the demo goes when the panel opens. */
 const days: readonly { title: string; sizes: typeof besidePanel; scene: Partial<DoorScene> }[] = [
@@ -48,7 +34,7 @@ describe('the ready screen', () => {
     'with $title ($language) cuts nothing and lays nothing over another, at every size',
     async ({ sizes, scene, language }) => {
       const settings = { ...scene.settings, language };
-      const { page } = await openDoor(context, renderer.address, {
+      const { page } = await openDoor({
         screen: { kind: 'ready' },
         ...scene,
         settings,
@@ -65,7 +51,6 @@ describe('the ready screen', () => {
         expect((await headlineSize(page)) / Math.min(width, height), size).toBeGreaterThanOrEqual(0.12);
       }
       expect(faults).toEqual({});
-      await page.close();
     },
   );
 });

@@ -133,7 +133,7 @@ export const panel: GuardPanel = {
 
 const labels = [
   'boosted', 'twice', 'once', 'none', 'test-negative', 'test-positive',
-  'recovered', 'expired', 'forged', 'unknown-issuer', 'child', 'garbage',
+  'recovered', 'expired', 'forged', 'unknown-issuer', 'child', 'garbage', 'wrong-kind',
 ]; // prettier-ignore
 
 /** Sample people as the demo sends them; their texts are as long as real ones, and hold nothing. */
