@@ -151,6 +151,21 @@ describe('the neutral screens', () => {
     expect(await page.getByText('17 Juli 2022').count()).toBe(1);
   });
 
+  test('show one sign a kind of scanner, which says the best of several devices', async () => {
+    const scanner = { kind: 'serial', name: null, lastScanAt: null } as const;
+    const { page } = await open('ready', {
+      status: {
+        scanners: [
+          { ...scanner, state: 'missing' },
+          { ...scanner, state: 'ready' },
+        ],
+      },
+    });
+    await page.getByTestId('ready').waitFor();
+    const signs = page.getByTestId('scanner-serial');
+    expect(await signs.evaluateAll((all) => all.map((one) => one.dataset['state']))).toEqual(['ready']);
+  });
+
   test('call the guard, once asked', async () => {
     const { page, station } = await open('ready');
     await page.getByRole('button', { name: 'Panggil petugas' }).click();
