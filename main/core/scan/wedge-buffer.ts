@@ -1,5 +1,5 @@
 import type { DurationMs, InstantMs } from '../units.ts';
-import { beginsWithCode, isBeginningOfCode, isOverlong, judgeRun } from './wedge-run.ts';
+import { beginsWithCode, isBeginningOfCode, isOverlong, judgeLeftover, judgeRun } from './wedge-run.ts';
 import type { WedgeFinding, WedgeKey } from './wedge-run.ts';
 
 export { characterOf } from './us-layout.ts';
@@ -18,6 +18,8 @@ export interface WedgeBuffer {
 export const silence: DurationMs = 150;
 /** A code that says where it begins may stop this long: a busy machine hands keys on late and in heaps. */
 export const codeSilence: DurationMs = 1000;
+/** What comes this soon behind a code that ended in silence, and does not begin like one, is the rest of it. */
+export const leftoverSilence: DurationMs = 2000;
 
 const modifiers = /^(Shift|Control|Alt|Meta|CapsLock|NumLock|ScrollLock)/;
 
@@ -30,11 +32,16 @@ export function createWedgeBuffer(): WedgeBuffer {
   let run: WedgeKey[] = [];
   /** Where in the run the keys after its last pause begin; 0 while there was none. */
   let resumedAt = 0;
+  /** The last key of a code that ended in silence, or of what was left over of it. */
+  let brokeOffAt: InstantMs | null = null;
   const end = (terminator: WedgeKey | null) => {
     const [keys, start] = [run, resumedAt];
     run = [];
     resumedAt = 0;
-    return judgeRun(keys, start, terminator);
+    const isCode = beginsWithCode(keys);
+    const isLeftover = !isCode && isSoonAfter(brokeOffAt, keys);
+    brokeOffAt = (isCode || isLeftover) && terminator === null ? (keys.at(-1)?.at ?? null) : null;
+    return isLeftover ? judgeLeftover(keys, terminator) : judgeRun(keys, start, terminator);
   };
   /** A pause ends what it follows, but for a code that may go on behind it. */
   const endAtPause = (now: InstantMs) => {
@@ -69,6 +76,11 @@ export function createWedgeBuffer(): WedgeBuffer {
 function pauseBefore(run: readonly WedgeKey[], now: InstantMs): DurationMs {
   const last = run.at(-1);
   return last === undefined ? 0 : now - last.at;
+}
+
+function isSoonAfter(brokeOffAt: InstantMs | null, keys: readonly WedgeKey[]): boolean {
+  const [first] = keys;
+  return brokeOffAt !== null && first !== undefined && first.at - brokeOffAt <= leftoverSilence;
 }
 
 function longestPause(run: readonly WedgeKey[]): DurationMs {

@@ -27,6 +27,8 @@ export const longestScan = 4296;
 const longestTime: DurationMs = 30_000;
 /** No person's fingers keep to this from key to key; the middle gap decides, so that a hiccup doesn't. */
 const scannerGap: DurationMs = 50;
+/** A run that begins like a code may be slower: nobody types a certificate, but poor scanners and busy machines do. */
+const codeGap: DurationMs = 100;
 /** A code of three characters and less may be two fingers that met; a longer one at this pace is a scanner. */
 const shortestFragment = 4;
 const fragmentGap: DurationMs = 20;
@@ -69,11 +71,27 @@ export function judgeRun(
   resumedAt: number,
   terminator: WedgeKey | null,
 ): readonly WedgeFinding[] {
-  const resumed = run.slice(resumedAt);
+  const [before, resumed] = [run.slice(0, resumedAt), run.slice(resumedAt)];
+  if (before.length === 0 || resumed.length === 0) return judge(run, terminator);
   const closing = terminator ? [...resumed, terminator] : resumed;
-  if (resumedAt === 0 || resumed.length === 0 || middleGap(closing) <= fragmentGap)
-    return judge(run, terminator);
-  return [...judge(run.slice(0, resumedAt), null), ...judge(resumed, terminator)];
+  if (middleGap(closing) <= paceOfRest(before, resumed)) return judge(run, terminator);
+  return [...judge(before, null), ...judge(resumed, terminator)];
+}
+
+/** How quick the rest of a code must be: a few keys must keep the code's own pace, many need only be a machine's. */
+function paceOfRest(before: readonly WedgeKey[], resumed: readonly WedgeKey[]): DurationMs {
+  if (resumed.length >= shortestScan) return codeGap;
+  return Math.min(codeGap, Math.max(fragmentGap, 1.5 * middleGap(before)));
+}
+
+/** Takes a run for the rest of a code that broke off before it: it is part of nobody's code any more. */
+export function judgeLeftover(
+  run: readonly WedgeKey[],
+  terminator: WedgeKey | null,
+): readonly WedgeFinding[] {
+  return judge(run, terminator).map((finding) =>
+    finding.kind === 'scan' ? rejected('SCAN_INTERRUPTED', run) : finding,
+  );
 }
 
 function judge(run: readonly WedgeKey[], terminator: WedgeKey | null): readonly WedgeFinding[] {
@@ -95,7 +113,7 @@ function rejected(code: WedgeRejection, run: readonly WedgeKey[]): WedgeFinding 
 /** A long run at a scanner's pace, or a short one at a pace that only a machine has. */
 function isScanner(run: readonly WedgeKey[]): boolean {
   const gap = middleGap(run);
-  if (run.length >= shortestScan) return gap <= scannerGap;
+  if (run.length >= shortestScan) return gap <= (beginsWithCode(run) ? codeGap : scannerGap);
   const needed = run.some(isControlKey) ? 2 : shortestFragment;
   return run.length >= needed && gap <= fragmentGap;
 }

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyOf } from '../../../main/core/scan/us-layout.ts';
-import { codeSilence, createWedgeBuffer, silence } from '../../../main/core/scan/wedge-buffer.ts';
+import {
+  codeSilence,
+  createWedgeBuffer,
+  leftoverSilence,
+  silence,
+} from '../../../main/core/scan/wedge-buffer.ts';
 import type { WedgeFinding, WedgeKey } from '../../../main/core/scan/wedge-buffer.ts';
 import { longestScan } from '../../../main/core/scan/wedge-run.ts';
 
@@ -70,8 +75,36 @@ describe('a scan', () => {
     expect(type(strokes, pauseAt(40, codeSilence))).toEqual([{ kind: 'scan', text: certificate }]);
     expect(type(strokes, pauseAt(40, codeSilence + 1))).toEqual([
       { kind: 'scan', text: certificate.slice(0, 40) },
-      { kind: 'scan', text: certificate.slice(40) },
+      { kind: 'rejected', code: 'SCAN_INTERRUPTED', length: certificate.length - 40 },
     ]);
+  });
+
+  test('that broke off does not make another person of its rest, and the next code is free of it', () => {
+    const strokes = [...strokesOf(certificate), enter, ...strokesOf('64749901019000'), enter];
+    const gaps = strokes.map((_stroke, index) => (index === 40 ? codeSilence + 1 : 3));
+    expect(type(strokes, gaps)).toEqual([
+      { kind: 'scan', text: certificate.slice(0, 40) },
+      { kind: 'rejected', code: 'SCAN_INTERRUPTED', length: certificate.length - 40 },
+      { kind: 'scan', text: '64749901019000' },
+    ]);
+  });
+
+  test('may follow one that ended in silence, once the time of a rest is over', () => {
+    const strokes = [...strokesOf(certificate), ...strokesOf('64749901019000'), enter];
+    const after = (pause: number) =>
+      type(
+        strokes,
+        strokes.map((_stroke, index) => (index === certificate.length ? pause : 3)),
+      ).at(-1);
+    expect(after(leftoverSilence)).toMatchObject({ kind: 'rejected', code: 'SCAN_INTERRUPTED' });
+    expect(after(leftoverSilence + 1)).toEqual({ kind: 'scan', text: '64749901019000' });
+  });
+
+  test('that says where it begins may be as slow as 100 ms a key, with a pause, and no slower', () => {
+    const strokes = [...strokesOf(certificate.slice(0, 200)), enter];
+    const gaps = (each: number) => strokes.map((_stroke, index) => (index === 90 ? 400 : each));
+    expect(type(strokes, gaps(100))).toEqual([{ kind: 'scan', text: certificate.slice(0, 200) }]);
+    expect(type(strokes, gaps(101)).every(({ kind }) => kind === 'person')).toBe(true);
   });
 
   test('without such a beginning survives a pause of exactly the silence and not one of a millisecond more', () => {
