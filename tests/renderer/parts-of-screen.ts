@@ -11,7 +11,8 @@ interface Part {
 
 /**
  * Gives what is wrong with the places of all parts of a page, in words: parts that leave the window, that lie over
- * one another, or whose text is wider than its room. Parts are buttons, texts, and pictures outside of buttons.
+ * one another, or whose text is wider than its room. Parts are buttons, texts, and pictures outside of buttons;
+ * pictures that are drawn over one another on purpose, as a sign and its ring, are one.
  */
 export async function faultsOfLayout(page: Page): Promise<readonly string[]> {
   const { parts, width, height } = await page.evaluate(readParts);
@@ -56,12 +57,19 @@ function readParts(): { parts: Part[]; width: number; height: number } {
     const [letters, lines] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
     return new DOMRect(letters.left, lines.top, letters.width, lines.height);
   };
+  const around = (elements: readonly Element[]) => {
+    const boxes = elements.map((element) => element.getBoundingClientRect());
+    const [left, top] = [Math.min(...boxes.map((box) => box.left)), Math.min(...boxes.map((box) => box.top))];
+    const right = Math.max(...boxes.map((box) => box.right));
+    return new DOMRect(left, top, right - left, Math.max(...boxes.map((box) => box.bottom)) - top);
+  };
   const hasText = (element: Element) =>
     [...element.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim() !== '');
   const visit = (element: Element) => {
     if (getComputedStyle(element).opacity === '0') return;
     const { tagName } = element;
     if (tagName === 'BUTTON') add(element.textContent, element.getBoundingClientRect());
+    else if (element.querySelector(':scope > svg + svg')) add('sign', around([...element.children]));
     else if (tagName === 'svg')
       add(element.getAttribute('aria-label') ?? 'svg', element.getBoundingClientRect());
     else if (hasText(element)) add(element.textContent, boxOfText(element));
