@@ -9,12 +9,19 @@ import { parseStartOptions } from './station/command-line/start-options.ts';
 import type { StartOptions } from './station/command-line/start-options.ts';
 import { openStation } from './station/open-station.ts';
 import { readPages } from './station/pages.ts';
+import { standardError } from './station/terminal.ts';
 
+const unusableArguments = 2;
 const screens = fileURLToPath(new URL('../renderer/', import.meta.url));
 
 /** Opens the station and its windows; when the public window is closed, the station closes and then the program. */
 async function start(options: StartOptions): Promise<void> {
-  const station = await openStation(options, openSettings, report);
+  const opened = await openStation(options, openSettings, standardError);
+  if (!opened.ok) {
+    refuse(opened.failure, unusableArguments);
+    return;
+  }
+  const station = opened.value;
   const kiosk = session.fromPartition(partition);
   hardenSession(kiosk);
   servePages(kiosk.protocol, readPages(screens));
@@ -28,13 +35,13 @@ async function start(options: StartOptions): Promise<void> {
   process.once('SIGINT', end);
 }
 
-/** Bugs go to the terminal; what they say holds no scanned text and no name. */
-function report(error: unknown): void {
-  console.error(error);
+function refuse(why: string, code: number): void {
+  standardError.tell(why);
+  app.exit(code);
 }
 
-function refuse(error: unknown): void {
-  report(error);
+function giveUp(error: unknown): void {
+  standardError.report(error);
   app.exit(1);
 }
 
@@ -43,11 +50,11 @@ protocol.registerSchemesAsPrivileged(privilegedSchemes);
 Menu.setApplicationMenu(null);
 // In a checkout the first argument is the folder of the program.
 const options = parseStartOptions(process.argv.slice(app.isPackaged ? 1 : 2));
-if (!options.ok) refuse(options.failure);
-else if (!app.requestSingleInstanceLock()) refuse('Ambang is running already.');
+if (!options.ok) refuse(options.failure, unusableArguments);
+else if (!app.requestSingleInstanceLock()) refuse('Ambang sudah berjalan. / Ambang is running already.', 1);
 // Not awaited here: Electron gets ready only when this file has come to its end.
 else
   app
     .whenReady()
     .then(() => start(options.value))
-    .catch(refuse);
+    .catch(giveUp);

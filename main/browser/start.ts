@@ -5,6 +5,7 @@ import type { StartOptions } from '../station/command-line/start-options.ts';
 import { findBrowser } from '../station/find-browser.ts';
 import { openStation } from '../station/open-station.ts';
 import { readPages } from '../station/pages.ts';
+import { standardError } from '../station/terminal.ts';
 import { createBrowserWindow } from './browser-window.ts';
 import type { BrowserWindow } from './browser-window.ts';
 import { findBrowserUser } from './browser-user.ts';
@@ -13,6 +14,8 @@ import { openLoopbackServer } from './loopback-server.ts';
 import type { LoopbackServer } from './loopback-server.ts';
 import { openSettings } from './settings-store.ts';
 
+const unusableArguments = 2;
+
 /** The built screens lie beside the built entries, whichever of them was started. */
 const builtPages = () => join(dirname(process.argv[1] ?? ''), '..', 'renderer');
 
@@ -20,14 +23,20 @@ const builtPages = () => join(dirname(process.argv[1] ?? ''), '..', 'renderer');
  * Runs a station with its window in a browser until the window is closed or the program is told to end.
  *
  * @param pagesFolder the built screens.
- * @returns the exit code: 0 for an end in order. Throws when the data folder or the screens can't be used.
+ * @returns the exit code: 0 for an end in order, 2 for a data folder that can't be used, which was said. Throws
+ * when the screens can't be used.
  */
 export async function startBrowserShell(
   options: StartOptions,
   pagesFolder: string = builtPages(),
 ): Promise<number> {
   const pages = readPages(pagesFolder);
-  const station = await openStation(options, openSettings, reportBug);
+  const opened = await openStation(options, openSettings, standardError);
+  if (!opened.ok) {
+    standardError.tell(opened.failure);
+    return unusableArguments;
+  }
+  const station = opened.value;
   const user = findBrowserUser();
   const server = await openLoopbackServer({
     station,
@@ -113,10 +122,4 @@ process.stdout.on('error', () => undefined);
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-/** The stack names places in the program; messages could quote what was scanned, so they stay out. */
-function reportBug(error: unknown): void {
-  const places = error instanceof Error ? (error.stack ?? '').split('\n').slice(1).join('\n') : '';
-  process.stderr.write(`${error instanceof Error ? error.name : typeof error}\n${places}\n`);
 }

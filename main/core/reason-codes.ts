@@ -116,6 +116,7 @@ export const reasonCodes = {
   STATION_LOST: yellow('station', 'The window has lost its station.'),
   STATION_FORBIDDEN: yellow('station', 'This window may not ask for that.'),
   STATION_REQUEST_MALFORMED: yellow('station', 'A request was not of the form that the contract states.'),
+  STATION_KEY_DAMAGED: yellow('station', 'A file of the folder keys is damaged.'),
   STATION_BROKEN: yellow('station', 'The station failed while answering.'),
 } as const satisfies Readonly<Record<string, ReasonDescription>>;
 

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Policy } from '../core/policy/policy.ts';
 import type { ReasonCode } from '../core/reason-codes.ts';
@@ -25,14 +25,16 @@ export function loadScreener(folder: DataFolder, settings: () => StationSettings
   });
 }
 
-/** Gives the policies of the program and those of a folder; an office's own goes over one of the same name. */
+/**
+ * Gives the policies of the program and those of a folder, which need not be there; an office's own goes over
+ * one of the same name.
+ */
 export function loadPolicies(folder: string): {
   readonly policies: readonly Policy[];
   readonly unreadable: readonly ReasonCode[];
 } {
-  const read = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => loadPolicy(join(folder, name)));
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const read = names.filter((name) => name.endsWith('.json')).map((name) => loadPolicy(join(folder, name)));
   const own = read.flatMap((policy) => (policy.ok ? [policy.value] : []));
   const builtIn = builtInPolicies().filter(({ id }) => !own.some((policy) => policy.id === id));
   const unreadable = read.flatMap((policy) => (policy.ok ? [] : [policy.failure.code]));

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { choosePolicy } from '../core/policy/choose-policy.ts';
 import { isFresh } from '../core/trust/trust-list.ts';
@@ -6,8 +6,9 @@ import { millisecondsPerDay, millisecondsPerHour } from '../core/units.ts';
 import type { InstantMs } from '../core/units.ts';
 import { guardedClock, systemTime } from './clock.ts';
 import type { Clock } from './clock.ts';
-import { prepareDataFolder, usualDataFolder } from './data-folder.ts';
+import { couldBeMade, placesIn, usualDataFolder } from './data-folder.ts';
 import type { DataFolder } from './data-folder.ts';
+import { systemCode, whyFolderUnusable } from './system-words.ts';
 import { writeDurably } from './durable-file.ts';
 import { findBrowser } from './find-browser.ts';
 import { loadPolicies } from './load-screener.ts';
@@ -43,7 +44,7 @@ const littleSpaceBytes = 200 * 1024 * 1024;
 /**
  * Checks this machine and a data folder step by step, in the order in which a start needs them.
  *
- * It makes the folders and an empty log where they are missing, as a start does, and changes nothing else.
+ * It makes nothing: what is not there yet is told, and left for a start to make.
  *
  * @param dataFolder null takes the usual place.
  */
@@ -60,25 +61,32 @@ export async function selfCheck(dataFolder: string | null): Promise<readonly Che
 
   await check('node', checkNode);
   await check('data-folder', () => checkDataFolder(path));
-  const folder = folderThatIsThere(path);
-  if (folder !== null) {
-    const settings = settingsIn(path);
-    let clock = guardedClock(systemTime, 0);
-    await check('settings', () => checkSettings(path));
-    await check('log', () => {
-      const log = checkLog(folder);
-      clock = guardedClock(systemTime, log.lastRowAt ?? 0);
-      return log.finding;
-    });
-    await check('clock', () => checkClock(clock));
-    await check('trust-lists', () => checkTrust(folder, settings, clock));
-    await check('policy', () => checkPolicy(folder, settings, clock));
-  }
+  if (isFolder(path)) await checkContent(placesIn(path), check);
+  else for (const step of stepsInTheFolder) await check(step, () => warn('There is no data folder yet.'));
   await check('serial-scanners', checkSerial);
   await check('browser', checkBrowser);
   await check('display', checkDisplay);
   await check('camera', () => warn('Only the window can tell whether the camera works: see its sign there.'));
   return lines;
+}
+
+const stepsInTheFolder = ['settings', 'log', 'clock', 'trust-lists', 'policy'] as const;
+
+async function checkContent(
+  folder: DataFolder,
+  check: (step: (typeof stepsInTheFolder)[number], look: () => Finding) => Promise<void>,
+): Promise<void> {
+  const settings = settingsIn(folder.path);
+  let clock = guardedClock(systemTime, 0);
+  await check('settings', () => checkSettings(folder.path));
+  await check('log', () => {
+    const log = checkLog(folder);
+    clock = guardedClock(systemTime, log.lastRowAt ?? 0);
+    return log.finding;
+  });
+  await check('clock', () => checkClock(clock));
+  await check('trust-lists', () => checkTrust(folder, settings, clock));
+  await check('policy', () => checkPolicy(folder, settings, clock));
 }
 
 function checkNode(): Finding {
@@ -88,18 +96,34 @@ function checkNode(): Finding {
 }
 
 function checkDataFolder(path: string): Finding {
-  const folder = prepareDataFolder(path);
-  const trial = join(folder.keys, 'self-check');
-  writeDurably(trial, 'written');
-  rmSync(trial);
+  if (!existsSync(path)) {
+    const made = couldBeMade(path);
+    return made.ok ? warn(`${path} does not exist yet: a start will make it.`) : bad(made.failure);
+  }
+  const trouble = troubleOfWriting(path);
+  if (trouble !== null) return bad(`${path} cannot be used: ${whyFolderUnusable(trouble)[1]}.`);
   const { bavail, bsize } = statfsSync(path);
   const free = bavail * bsize;
   const says = `${path} can be written, ${String(Math.floor(free / 1024 / 1024))} MiB are free.`;
   return free < littleSpaceBytes ? warn(says, 'LOG_FULL') : good(says);
 }
 
-function folderThatIsThere(path: string): DataFolder | null {
-  return existsSync(join(path, 'keys')) ? prepareDataFolder(path) : null;
+/** Writes a trial file and takes it back; gives the system's code when it refuses. */
+function troubleOfWriting(path: string): string | null {
+  try {
+    const trial = join(path, 'self-check');
+    writeDurably(trial, 'written');
+    rmSync(trial);
+    return null;
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === null) throw error;
+    return code;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function contentOfSettings(path: string): Readonly<Record<string, unknown>> {
@@ -119,17 +143,20 @@ function settingsIn(path: string): StationSettings {
 }
 
 function checkSettings(path: string): Finding {
-  const { settings, unusable } = readSettings(contentOfSettings(path));
+  const { settings, unusable, unknown } = readSettings(contentOfSettings(path));
   if (wereSettingsSetAside(path))
     return warn(
       'Settings that could not be read lie in settings.json.unreadable; put them right and remove it.',
     );
   if (unusable.length > 0)
     return warn(`These settings are unusable and take their defaults: ${unusable.join(', ')}.`);
+  if (unknown.length > 0) return warn(`These settings are not known: ${unknown.join(', ')}.`);
   return good(`The settings can be read; the point is "${settings.point}".`);
 }
 
 function checkLog({ log }: DataFolder): { readonly finding: Finding; readonly lastRowAt: InstantMs | null } {
+  if (!existsSync(log))
+    return { finding: warn('There is no log yet: a start will make it.'), lastRowAt: null };
   const opened = openLog(log);
   if (!opened.ok) {
     const { code, seen } = opened.failure;
@@ -155,7 +182,7 @@ function checkClock(clock: Clock): Finding {
 }
 
 function checkTrust({ trust }: DataFolder, settings: StationSettings, clock: Clock): Finding {
-  const { lists, problems } = loadTrust([trust]);
+  const { lists, problems } = loadTrust(existsSync(trust) ? [trust] : []);
   const [problem] = problems;
   if (problem !== undefined)
     return bad(`${problem.name} cannot be used as a trust list.`, problem.failure.code);

@@ -12,6 +12,8 @@ export interface SettingsKeeper {
   change(change: RequestOf<'settings.change'>): void;
   /** Fields of the file that could not be used and took their defaults. */
   readonly unusable: readonly string[];
+  /** Fields of the file that no station knows. */
+  readonly unknown: readonly string[];
 }
 
 /**
@@ -34,5 +36,6 @@ export function createSettingsKeeper(
       store.write(kept);
     },
     unusable: read.unusable,
+    unknown: read.unknown,
   };
 }

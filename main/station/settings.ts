@@ -67,11 +67,12 @@ export interface SettingsStore {
 
 /**
  * Gives the settings of a file's content. A field that is missing or unusable takes its default, so that one
- * slip of a technician's hand never closes the door; `unusable` names those fields.
+ * slip of a technician's hand never closes the door; `unusable` names those fields, `unknown` those of no meaning.
  */
 export function readSettings(content: Readonly<Record<string, unknown>>): {
   readonly settings: StationSettings;
   readonly unusable: readonly string[];
+  readonly unknown: readonly string[];
 } {
   const entries = Object.entries(stationSettings.entries);
   const unusable = entries
@@ -80,7 +81,8 @@ export function readSettings(content: Readonly<Record<string, unknown>>): {
   const usable = Object.fromEntries(
     Object.entries(content).filter(([name]) => name in stationSettings.entries && !unusable.includes(name)),
   );
-  return { settings: v.parse(stationSettings, { ...defaultSettings, ...usable }), unusable };
+  const unknown = Object.keys(content).filter((name) => !Object.hasOwn(stationSettings.entries, name));
+  return { settings: v.parse(stationSettings, { ...defaultSettings, ...usable }), unusable, unknown };
 }
 
 /** Gives the part of the settings that windows may know. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Failure } from '../core/reason-codes.ts';
+import { fail } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
 import type { InstantMs } from '../core/units.ts';
 import type { RequestOf } from '../../preload/contract/commands.ts';
@@ -19,6 +20,7 @@ import { createHousekeeping } from './housekeeping.ts';
 import { readOrMakeKey } from './key-file.ts';
 import { createLogKeeper } from './log-keeper.ts';
 import type { AdmissionLog } from './log/admission-log.ts';
+import type { Opening } from './opening-words.ts';
 import { stationEventRow } from './rows.ts';
 import type { StationEvent } from './rows.ts';
 import { createScannerRegistry } from './scanner/registry.ts';
@@ -58,20 +60,26 @@ export interface Station {
   /** Ends a session: its window is gone. */
   end(session: Session): void;
   settings(): StationSettings;
+  /** How it opened: what of it did not work. */
+  readonly opening: Opening;
   /** Stops scanners and closes the log. The station cannot be used afterwards. */
   close(): Promise<void>;
 }
 
-/** Puts a station together and opens its door. A log that can't be opened leaves it out of service, not down. */
+/** Puts a station together and opens its door. A log or a key that can't be used leaves it out of service, not down. */
 export function createStation(options: StationOptions): Station {
   const { folder, report } = options;
   const settings = createSettingsKeeper(options.store, options.forThisRun);
   const alerts = createAlerts();
   const hub = createEventHub();
   let door: Door | null = null;
+  const siteKey = readOrMakeKey(join(folder.keys, 'site.key'));
+  const pepper = readOrMakeKey(join(folder.keys, 'pepper.key'));
+  const damagedKey = [siteKey, pepper].find((key) => !key.ok);
 
   const log = createLogKeeper({
-    open: () => options.openLog(folder.log),
+    // Rows can't be made without the keys, so a damaged one closes the log and with it the door.
+    open: () => (damagedKey?.ok === false ? fail(damagedKey.failure) : options.openLog(folder.log)),
     broken: (reason) => {
       alerts.raise(reason.code);
       door?.breakDown(reason);
@@ -88,13 +96,12 @@ export function createStation(options: StationOptions): Station {
   const clock = guardedClock(options.time ?? systemTime, Math.max(lastRow ?? 0, notBeforeBuild));
   const screener = options.makeScreener(settings.current, clock);
   const scanners = createScannerRegistry(options.makeScanners(settings.current(), clock));
-  const pins = createPinKeeper(folder.keys, readOrMakeKey(join(folder.keys, 'pepper.key')), () =>
-    clock.now(),
-  );
+  const pins = createPinKeeper(folder.keys, pepper, () => clock.now());
   const openDoor = (door = createDoor({
     log,
     clock,
-    siteKey: readOrMakeKey(join(folder.keys, 'site.key')),
+    // Never used without the true key: the log takes no row then.
+    siteKey: siteKey.ok ? siteKey.value : new Uint8Array(),
     screen: (scan) => screener.screen(scan),
     unscreened: (reason) => screener.unscreened(reason),
     place: () => settings.current(),
@@ -201,6 +208,12 @@ export function createStation(options: StationOptions): Station {
       sessions.end(id);
     },
     settings: settings.current,
+    opening: {
+      outOfService: trouble,
+      panelLocked: pins.trouble(),
+      unusableSettings: settings.unusable,
+      unknownSettings: settings.unknown,
+    },
     close: async () => {
       housekeeping.stop();
       await scanners.stop();

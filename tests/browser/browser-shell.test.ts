@@ -83,6 +83,32 @@ describe('the browser shell without a window', () => {
     expect(readFileSync(join(folder, 'data', 'log', 'admissions.db')).includes('station-stopped')).toBe(true);
   });
 
+  test.each(['/proc/ambang', join(import.meta.filename, 'data')])(
+    'ends with 2 and one sentence when %s is its data folder',
+    (data) => {
+      const args = [entry, join(folder, 'pages'), '--headless', '--data', data];
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+        encoding: 'utf8',
+        timeout: 20_000,
+      });
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(
+        /^Folder data .+ tidak dapat dipakai: .+ \/ The data folder cannot be used: .+\.\n$/,
+      );
+    },
+  );
+
+  test('tells why its door is out of service', async () => {
+    mkdirSync(join(folder, 'data', 'log', 'admissions.db'), { recursive: true });
+    const args = [entry, join(folder, 'pages'), '--headless', '--data', join(folder, 'data')];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    let told = '';
+    child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
+    await waitFor(() => told.includes('LOG_OPEN_FAILED'));
+    expect(told.split('\n')[0]).toMatch(/^Pintu tidak melayani: /);
+    child.kill();
+  });
+
   test('says that there is no display and serves all the same', async () => {
     const { lines } = await start([]);
     expect(lines.join('\n')).toContain('There is no display');

@@ -34,7 +34,9 @@ export interface PracticeStation {
 }
 
 export function makeFolder(): DataFolder {
-  return prepareDataFolder(mkdtempSync(join(tmpdir(), 'ambang-station-')));
+  const prepared = prepareDataFolder(mkdtempSync(join(tmpdir(), 'ambang-station-')));
+  if (!prepared.ok) throw new Error(prepared.failure);
+  return prepared.value;
 }
 
 export function forgetFolder(folder: DataFolder): void {
@@ -43,8 +45,9 @@ export function forgetFolder(folder: DataFolder): void {
 
 /** Keeps a PIN as if it had been chosen before, at a cost that makes tests quick. */
 export async function keepPin(folder: DataFolder, pin: string): Promise<void> {
-  const pepper = readOrMakeKey(join(folder.keys, 'pepper.key'));
-  writeDurably(join(folder.keys, 'guard-pin.json'), JSON.stringify(await hashPin(pin, pepper, 1024)));
+  const key = readOrMakeKey(join(folder.keys, 'pepper.key'));
+  if (!key.ok) throw new Error(key.failure.seen);
+  writeDurably(join(folder.keys, 'guard-pin.json'), JSON.stringify(await hashPin(pin, key.value, 1024)));
 }
 
 /** Settings in memory. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataFolder } from '../../main/station/data-folder.ts';
 import { selfCheck } from '../../main/station/self-check.ts';
@@ -59,6 +59,29 @@ test('names settings that take their defaults', async () => {
 test('says that a policy of this name is missing', async () => {
   writeFileSync(join(folder.path, 'settings.json'), '{"policy":"nobody-knows"}');
   expect(await lineOf('policy')).toMatchObject({ state: 'fail', code: 'POLICY_MISSING' });
+});
+
+test('makes nothing where there is no data folder, and the steps that need one say so', async () => {
+  const path = join(folder.path, 'typo', 'deeper');
+  const lines = await selfCheck(path);
+  expect(lines.find(({ step }) => step === 'data-folder')).toMatchObject({
+    state: 'warn',
+    says: `${path} does not exist yet: a start will make it.`,
+  });
+  for (const step of ['settings', 'log', 'clock', 'trust-lists', 'policy'])
+    expect(lines.find((line) => line.step === step)).toMatchObject({ state: 'warn' });
+  expect(existsSync(join(folder.path, 'typo'))).toBe(false);
+});
+
+test('makes no log in a folder that has none, and leaves no trial file', async () => {
+  const before = readdirSync(folder.path, { recursive: true });
+  expect(await lineOf('log')).toMatchObject({ state: 'warn', code: null });
+  expect(readdirSync(folder.path, { recursive: true })).toEqual(before);
+});
+
+test('says that no data folder can be made under /proc, and ends', async () => {
+  const lines = await selfCheck('/proc/ambang');
+  expect(lines.find(({ step }) => step === 'data-folder')?.state).toBe('fail');
 });
 
 test('says that a file is where the data folder should be', async () => {

@@ -36,7 +36,12 @@ describe('a settings file', () => {
     writeFileSync(file, '{"point": "Pintu barat"');
     const options = { shell: null, dataFolder: folder, demo: false, headless: true, kiosk: false } as const;
     const start = { ...options, scanners: [], point: null, yes: false };
-    const station = await openStation(start, openSettings, () => undefined);
+    const told: string[] = [];
+    const terminal = { tell: (line: string) => void told.push(line), report: () => undefined };
+    const opened = await openStation(start, openSettings, terminal);
+    if (!opened.ok) throw new Error(opened.failure);
+    const station = opened.value;
+    expect(told).toEqual([expect.stringContaining('settings.json.unreadable')]);
     expect(station.settings().point).toBe('Pintu utama');
     await station.close();
     const lines = await selfCheck(folder);

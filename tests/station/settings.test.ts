@@ -3,7 +3,7 @@ import { defaultSettings, readSettings, settingsForWindows } from '../../main/st
 
 describe('the settings of a station', () => {
   test('are the defaults where nobody chose', () => {
-    expect(readSettings({})).toEqual({ settings: defaultSettings, unusable: [] });
+    expect(readSettings({})).toEqual({ settings: defaultSettings, unusable: [], unknown: [] });
   });
 
   test('take the default for one unusable field and keep the others', () => {
@@ -18,7 +18,7 @@ describe('the settings of a station', () => {
 
   test.each([0, -1, 1.5, 91, Infinity])('never keep rows for %s days: retention would refuse it', (days) => {
     const notice = { ...defaultSettings.notice, retentionDays: days };
-    expect(readSettings({ notice })).toEqual({ settings: defaultSettings, unusable: ['notice'] });
+    expect(readSettings({ notice })).toMatchObject({ settings: defaultSettings, unusable: ['notice'] });
   });
 
   test.each([1, 90])('may keep rows for %i days', (days) => {
@@ -32,7 +32,11 @@ describe('the settings of a station', () => {
   });
 
   test('pass over what they do not know', () => {
-    expect(readSettings({ colour: 'pink' })).toEqual({ settings: defaultSettings, unusable: [] });
+    expect(readSettings({ colour: 'pink' })).toEqual({
+      settings: defaultSettings,
+      unusable: [],
+      unknown: ['colour'],
+    });
   });
 
   test.each(['Asia/Jakarta', 'Asia/Jayapura', 'UTC'])('know the zone %s', (timeZone) => {

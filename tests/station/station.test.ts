@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failure } from '../../main/core/reason-codes.ts';
 import { fail, ok } from '../../main/core/result.ts';
@@ -299,6 +300,40 @@ describe('a station whose log fails', () => {
     expect(seen.map(({ kind }) => kind)).not.toContain('result');
     expect(seen.at(-1)).toEqual({ kind: 'out-of-service', code: 'LOG_FULL' });
     expect((await panelOf(guard)).alerts[0]).toBe('LOG_FULL');
+  });
+});
+
+describe('a station with a damaged file among its keys', () => {
+  test.each([
+    ['site.key', 0],
+    ['pepper.key', 31],
+  ])('is out of service when %s has %i bytes, and leaves the file alone', async (name, length) => {
+    await practice.stop();
+    const file = join(folder.keys, name);
+    writeFileSync(file, Buffer.alloc(length));
+    vi.useFakeTimers();
+    practice = startPractice(folder);
+    const outOfService = { kind: 'out-of-service', code: 'STATION_KEY_DAMAGED' };
+    expect((await readDoor()).screen).toEqual(outOfService);
+    await practice.present('boosted');
+    vi.advanceTimersByTime(5000);
+    expect((await readDoor()).screen).toEqual(outOfService);
+    expect(practice.station.opening.outOfService?.seen).toBe(`${name}: ${String(length)} bytes`);
+    expect(readFileSync(file)).toHaveLength(length);
+  });
+
+  test('serves on when the file of the tries is damaged, with the panel locked', async () => {
+    await practice.stop();
+    writeFileSync(join(folder.keys, 'guard-tries.json'), '');
+    practice = startPractice(folder);
+    await practice.present('boosted');
+    expect((await readDoor()).screen).toMatchObject({ kind: 'result', shown: 'green' });
+    const opened = await practice.door.call('guard.open', { pin });
+    expect(opened).toEqual({ ok: false, failure: { code: 'STATION_KEY_DAMAGED' } });
+    expect(practice.station.opening).toMatchObject({
+      outOfService: null,
+      panelLocked: { code: 'STATION_KEY_DAMAGED', seen: 'guard-tries.json: no JSON' },
+    });
   });
 });
 

@@ -6,7 +6,8 @@ import type { Result } from '../../core/result.ts';
 import { fail, ok } from '../../core/result.ts';
 import { millisecondsPerSecond } from '../../core/units.ts';
 import type { InstantMs } from '../../core/units.ts';
-import { readIfThere, writeDurably } from '../durable-file.ts';
+import { writeDurably } from '../durable-file.ts';
+import { readKeptJson } from './kept-json.ts';
 import { hashPin, keptPin, matchesPin } from './pin-hash.ts';
 import type { KeptPin } from './pin-hash.ts';
 import { countRight, countWrong, noTries, pinTries, waitBeforeTry } from './pin-tries.ts';
@@ -19,30 +20,64 @@ export type PinFailure = Failure & { readonly retryAfterSeconds?: number };
 /** Keeps the guard's one PIN and judges tries. */
 export interface PinKeeper {
   isSet(): boolean;
-  /** Fails with `GUARD_PIN_ALREADY_SET` or `GUARD_PIN_WEAK`. */
+  /** Why no PIN can be judged or chosen: `STATION_KEY_DAMAGED`; null while nothing is wrong. */
+  trouble(): Failure | null;
+  /** Fails with `GUARD_PIN_ALREADY_SET`, `GUARD_PIN_WEAK` or the trouble. */
   choose(pin: string): Promise<Result<null, PinFailure>>;
-  /** Fails with `GUARD_PIN_NOT_SET`, `GUARD_PIN_WRONG` or `GUARD_PIN_LOCKED`. */
+  /** Fails with `GUARD_PIN_NOT_SET`, `GUARD_PIN_WRONG`, `GUARD_PIN_LOCKED` or the trouble. */
   check(pin: string): Promise<Result<null, PinFailure>>;
 }
 
-/** Makes the keeper of a folder with the files `guard-pin.json` and `guard-tries.json`. */
-export function createPinKeeper(folder: string, pepper: Uint8Array, now: () => InstantMs): PinKeeper {
-  const pinFile = join(folder, 'guard-pin.json');
-  const triesFile = join(folder, 'guard-tries.json');
-  let kept = readJson(pinFile, v.nullable(keptPin), null);
-  let tries = readJson(triesFile, pinTries, noTries);
+/**
+ * Makes the keeper of a folder with the files `guard-pin.json` and `guard-tries.json`. Where one of them or the
+ * pepper is damaged, it lets nobody in.
+ */
+export function createPinKeeper(
+  folder: string,
+  pepper: Result<Uint8Array, Failure>,
+  now: () => InstantMs,
+): PinKeeper {
+  const files = { pin: join(folder, 'guard-pin.json'), tries: join(folder, 'guard-tries.json') };
+  const kept = readKeptJson(files.pin, v.nullable(keptPin), null);
+  const tries = readKeptJson(files.tries, pinTries, noTries);
+  if (!pepper.ok) return lockedKeeper(pepper.failure);
+  if (!kept.ok) return lockedKeeper(kept.failure);
+  if (!tries.ok) return lockedKeeper(tries.failure);
+  return workingKeeper({ files, pepper: pepper.value, kept: kept.value, tries: tries.value, now });
+}
+
+/** A PIN counts as set, so that nobody is asked to choose one. */
+function lockedKeeper(trouble: Failure): PinKeeper {
+  return {
+    isSet: () => true,
+    trouble: () => trouble,
+    choose: () => Promise.resolve(fail(trouble)),
+    check: () => Promise.resolve(fail(trouble)),
+  };
+}
+
+interface KeptPart {
+  readonly files: { readonly pin: string; readonly tries: string };
+  readonly pepper: Uint8Array;
+  readonly kept: KeptPin | null;
+  readonly tries: PinTries;
+  readonly now: () => InstantMs;
+}
+
+function workingKeeper({ files, pepper, now, ...known }: KeptPart): PinKeeper {
+  let { kept, tries } = known;
   let last: Promise<unknown> = Promise.resolve();
 
   function keepTries(changed: PinTries): void {
     tries = changed;
-    writeDurably(triesFile, JSON.stringify(tries));
+    writeDurably(files.tries, JSON.stringify(tries));
   }
 
   async function choose(pin: string): Promise<Result<null, PinFailure>> {
     if (kept !== null) return fail(failure('GUARD_PIN_ALREADY_SET'));
     if (isWeakPin(pin)) return fail(failure('GUARD_PIN_WEAK'));
     const hashed = await hashPin(pin, pepper);
-    writeDurably(pinFile, JSON.stringify(hashed));
+    writeDurably(files.pin, JSON.stringify(hashed));
     kept = hashed;
     return ok(null);
   }
@@ -75,6 +110,7 @@ export function createPinKeeper(folder: string, pepper: Uint8Array, now: () => I
 
   return {
     isSet: () => kept !== null,
+    trouble: () => null,
     choose: (pin) => inTurn(() => choose(pin)),
     check: (pin) => inTurn(() => check(pin)),
   };
@@ -82,17 +118,4 @@ export function createPinKeeper(folder: string, pepper: Uint8Array, now: () => I
 
 function retryAfter(waitMs: number): { readonly retryAfterSeconds: number } {
   return { retryAfterSeconds: Math.ceil(waitMs / millisecondsPerSecond) };
-}
-
-/**
- * Gives what a file keeps, or `absent` where there is none. A damaged file throws: whoever can damage it must
- * not gain a fresh PIN or fresh tries by it.
- */
-function readJson<S extends v.GenericSchema>(
-  path: string,
-  schema: S,
-  absent: v.InferOutput<S>,
-): v.InferOutput<S> {
-  const bytes = readIfThere(path);
-  return bytes === null ? absent : v.parse(schema, JSON.parse(bytes.toString('utf8')));
 }

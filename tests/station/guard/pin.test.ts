@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { failure } from '../../../main/core/reason-codes.ts';
+import { fail, ok } from '../../../main/core/result.ts';
 import { createPinKeeper } from '../../../main/station/guard/pin-keeper.ts';
 import { countRight, countWrong, noTries, waitBeforeTry } from '../../../main/station/guard/pin-tries.ts';
 import type { PinTries } from '../../../main/station/guard/pin-tries.ts';
@@ -20,7 +22,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const keeper = (with_ = pepper) => createPinKeeper(folder, with_, () => now);
+const keeper = (with_ = pepper) => createPinKeeper(folder, ok(with_), () => now);
 const code = async (attempt: Promise<{ ok: boolean; failure?: { code: string } }>) => {
   const result = await attempt;
   return result.ok ? 'ok' : result.failure?.code;
@@ -107,10 +109,24 @@ describe('a try', () => {
     expect(results.filter((result) => result === 'GUARD_PIN_LOCKED')).toHaveLength(3);
   });
 
-  test('does not get fresh chances from a damaged file', async () => {
+  test.each([
+    ['guard-tries.json', '{"inARow":'],
+    ['guard-tries.json', '[]'],
+    ['guard-pin.json', ''],
+    ['guard-pin.json', '{"algorithm":"none"}'],
+  ])('gets no fresh chances and no fresh PIN from a damaged %s (%j)', async (name, content) => {
     await keeper().choose('593027');
-    writeFileSync(join(folder, 'guard-tries.json'), '{"inARow":');
-    expect(() => keeper()).toThrow();
+    writeFileSync(join(folder, name), content);
+    const keep = keeper();
+    expect([keep.isSet(), keep.trouble()?.code]).toEqual([true, 'STATION_KEY_DAMAGED']);
+    expect(await code(keep.check('593027'))).toBe('STATION_KEY_DAMAGED');
+    expect(await code(keep.choose('302759'))).toBe('STATION_KEY_DAMAGED');
+    expect(readFileSync(join(folder, name), 'utf8')).toBe(content);
+  });
+
+  test('is refused while the pepper is damaged', async () => {
+    const keep = createPinKeeper(folder, fail(failure('STATION_KEY_DAMAGED')), () => now);
+    expect(await code(keep.check('593027'))).toBe('STATION_KEY_DAMAGED');
   });
 });
 
