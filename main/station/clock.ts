@@ -7,6 +7,8 @@ export interface Clock {
   monotonic(): DurationMs;
   /** True when `now` cannot be relied on: nobody is shown green then. */
   isDoubtful(): boolean;
+  /** Takes note of an instant that is known to have passed, such as the date of a trust list. */
+  notBefore(instant: InstantMs): void;
 }
 
 /** Where a clock reads time; an argument so that tests can set it. */
@@ -48,6 +50,9 @@ export function guardedClock(time: TimeSource, notBefore: InstantMs): Clock {
   };
   return {
     now: () => observe().wall,
+    notBefore(instant) {
+      mark = Math.max(mark, instant);
+    },
     monotonic: () => time.monotonic(),
     isDoubtful() {
       const { wall } = observe();

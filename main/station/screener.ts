@@ -45,6 +45,8 @@ interface ScreenerSources {
 
 /** Makes the screener of a station. The policy is chosen anew at each look: a day may bring other rules. */
 export function createScreener({ trust, policies, unreadable, settings, clock }: ScreenerSources): Screener {
+  // A list was made before it came here: a clock that stands before its date is behind, and is doubtful then.
+  for (const { datedAt } of trust.lists) if (datedAt !== null) clock.notBefore(datedAt);
   const longestListAge = () => settings().trustMaxAgeHours * millisecondsPerHour;
 
   function chosen(): ChosenPolicy | null {

@@ -10,6 +10,7 @@ export interface FakeClock extends Clock {
   doubt(isDoubtful: boolean): void;
 }
 
+/** Gives a clock whose doubt is the test's own; instants that have passed are heard in vain. */
 export function fakeClock(start: InstantMs = Date.UTC(2022, 5, 1, 3)): FakeClock {
   let wall = start;
   let passed = 0;
@@ -18,6 +19,7 @@ export function fakeClock(start: InstantMs = Date.UTC(2022, 5, 1, 3)): FakeClock
     now: () => wall,
     monotonic: () => passed,
     isDoubtful: () => doubtful,
+    notBefore: () => undefined,
     advance(span) {
       wall += span;
       passed += span;

@@ -30,6 +30,15 @@ describe('a guarded clock', () => {
     expect(clock.isDoubtful()).toBe(false);
   });
 
+  test('hears later of an instant that has passed, and forgets none for an earlier one', () => {
+    const { clock } = clockOver(0);
+    clock.notBefore(start + 2 * minute);
+    expect(clock.isDoubtful()).toBe(false);
+    clock.notBefore(start + 2 * minute + 1);
+    clock.notBefore(start);
+    expect(clock.isDoubtful()).toBe(true);
+  });
+
   test.each([
     [5000, false],
     [5001, true],
