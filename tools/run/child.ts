@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { StdioOptions } from 'node:child_process';
-import { follow } from './project-node.mjs';
+import { followToItsEnd } from './project-node.mjs';
+import type { ChildEnd } from './project-node.mjs';
 import { inProject, top } from './project.ts';
 
 export interface ChildOptions {
@@ -13,13 +14,22 @@ export interface ChildOptions {
 }
 
 /** Runs a program to its end and gives its exit code. Signals are handed on to it. */
-export function runProgram(
+export async function runProgram(
   program: string,
   args: readonly string[],
   options: ChildOptions = {},
 ): Promise<number> {
+  return (await runToItsEnd(program, args, options)).code;
+}
+
+/** Runs a program as `runProgram` does and gives how it ended. */
+export function runToItsEnd(
+  program: string,
+  args: readonly string[],
+  options: ChildOptions = {},
+): Promise<ChildEnd> {
   const { cwd = top, stdio = 'inherit', env, timeoutMs } = options;
-  return follow(spawn(program, args, { cwd, env: environment(env), stdio, timeout: timeoutMs }));
+  return followToItsEnd(spawn(program, args, { cwd, env: environment(env), stdio, timeout: timeoutMs }));
 }
 
 /** Runs a script of the project with the Node that runs this one. */

@@ -37,16 +37,30 @@ export async function runUnderProjectNode(args) {
  * @param {import('node:child_process').ChildProcess} child
  * @returns {Promise<number>} its exit code; 128 and the signal's number where a signal ended it, as shells say it.
  */
-export function follow(child) {
+export async function follow(child) {
+  return (await followToItsEnd(child)).code;
+}
+
+/**
+ * Waits as `follow` does and tells more of the end.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<import('./project-node.d.mts').ChildEnd>}
+ */
+export function followToItsEnd(child) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   // A terminal sends Ctrl+C to the child too; a second one would look like impatience.
-  const handOn = (signal) => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal);
+  let wasAsked = false;
+  const handOn = (signal) => {
+    wasAsked = true;
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+  };
   for (const signal of signals) process.on(signal, handOn);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
       for (const name of signals) process.off(name, handOn);
-      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
+      resolve({ code: code ?? 128 + (signal ? constants.signals[signal] : 0), signal, wasAsked });
     });
   });
 }

@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { build } from './build.ts';
-import { runNode, runProgram } from './child.ts';
+import { runToItsEnd } from './child.ts';
 import { bringElectron, forgetFailedFetch } from './electron-runtime.ts';
+import { keepRunning } from './keep-running.ts';
 import { bringPrograms, browser } from './machine.ts';
 import { inProject, say, top } from './project.ts';
 
@@ -8,7 +10,8 @@ import { inProject, say, top } from './project.ts';
  * Builds what is stale, chooses the shell, starts it and waits for its end.
  *
  * @param args the options of the station, passed on as they are; `--yes` is for the installation alone.
- * @returns the shell's exit code; 1 when it could not be started, 2 for options that contradict each other.
+ * @returns the shell's exit code, 128 and the signal's number when it was killed; 1 when it could not be started,
+ * 2 for options that contradict each other.
  */
 export async function start(args: readonly string[]): Promise<number> {
   const yes = args.includes('--yes');
@@ -47,14 +50,25 @@ async function startElectron(options: readonly string[]): Promise<number> {
 
 function runElectron(electron: string, options: readonly string[]): Promise<number> {
   say('Starting the Electron shell.');
-  return runProgram(electron, [top, ...options]);
+  return runShell(electron, [top, ...options]);
 }
 
 async function startBrowserShell(options: readonly string[], yes: boolean): Promise<number> {
   const needsWindow = hasDisplay() && !options.includes('--headless');
   if (needsWindow && !(await bringPrograms([browser], yes))) return 1;
   say('Starting the browser shell.');
-  return runNode([inProject('dist/main/browser.js'), ...options]);
+  return runShell(process.execPath, [inProject('dist/main/browser.js'), ...options]);
+}
+
+/** The settings may lock the screen too, but only the station reads them: here `--kiosk` alone is known. */
+function runShell(program: string, args: readonly string[]): Promise<number> {
+  return keepRunning({
+    run: () => runToItsEnd(program, args),
+    isKiosk: args.includes('--kiosk'),
+    pause: (milliseconds) => pause(milliseconds),
+    monotonic: () => performance.now(),
+    say,
+  });
 }
 
 function hasDisplay(): boolean {
