@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { integrityOf, readAdmissions } from '../fakes/log-rows.ts';
 import { notePainted } from '../fakes/painted-results.ts';
-import { forget, startStation } from '../fakes/running-station.ts';
+import { plugPtyPair } from '../fakes/pty-pair.ts';
+import { startStation } from '../fakes/running-station.ts';
 import { foundIssuer } from '../fakes/sample-people.ts';
-import { plugIn } from '../fakes/wedge-scanner.ts';
 
 /** AMBANG_ROUNDS=100 for the long run; AMBANG_SEED repeats one. */
 const rounds = Number(process.env['AMBANG_ROUNDS'] ?? 10);
@@ -30,24 +30,21 @@ test(`a station killed ${String(rounds)} times has a row for every colour that w
   const random = randomFrom(seed);
   const dataDir = mkdtempSync(join(tmpdir(), 'ambang-'));
   const issuer = foundIssuer(dataDir);
+  const pty = await plugPtyPair(dataDir);
   let rowsBefore = 0;
   let colours = 0;
-  let last = await startStation([], dataDir);
   for (let round = 0; round < rounds; round += 1) {
-    if (round > 0) last = await startStation([], dataDir);
+    const station = await startStation(['--scanner', pty.device], dataDir);
     const page = await browser.newPage();
     const painted = await notePainted(page);
-    await page.goto(last.address);
-    await page.getByTestId('ready').waitFor();
-    const scanner = await plugIn(page);
-    const killed = new Promise((wake) => setTimeout(wake, 100 + random() * 1200)).then(() =>
-      last.stop('SIGKILL'),
-    );
-    for (let person = 0; person < 8; person += 1) {
-      await scanner.scan(issuer.issue(person % 2 === 0 ? 'green' : 'red'));
+    await page.goto(station.address);
+    await expect(page.getByTestId('scanner-serial')).toHaveAttribute('data-state', 'ready');
+    const killed = wait(100 + random() * 1000).then(() => station.stop('SIGKILL'));
+    while (station.process.exitCode === null && station.process.signalCode === null) {
+      await pty.send(`${issuer.issue(random() < 0.5 ? 'green' : 'red')}\r`);
+      await wait(random() * 80);
     }
     await killed;
-    await page.waitForTimeout(100);
     await page.close();
     expect(integrityOf(dataDir)).toBe('ok');
     const rows = readAdmissions(dataDir).slice(rowsBefore);
@@ -58,5 +55,10 @@ test(`a station killed ${String(rounds)} times has a row for every colour that w
   }
   console.log(`${String(rounds)} kills, ${String(colours)} colours painted, seed ${String(seed)}`);
   expect(colours).toBeGreaterThan(rounds);
-  forget(last);
+  await pty.unplug();
+  rmSync(dataDir, { recursive: true, force: true });
 });
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((wake) => setTimeout(wake, milliseconds));
+}

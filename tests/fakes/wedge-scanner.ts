@@ -77,18 +77,22 @@ export async function plugIn(page: Page): Promise<WedgeScanner> {
   return {
     scan: async (text, pauseMs = 2) => {
       const start = Date.now();
-      const keys = [...text].map((character) => ({ ...keyOf(character), text: character }));
-      const all = [...keys, enter];
-      await Promise.all(all.map((key, index) => pressKey(session, key, start + index * pauseMs)));
+      const keys = [...keysOf(text), enter];
+      await Promise.all(
+        keys.map((key, index) => pressKey(session, keys[index - 1], key, start + index * pauseMs)),
+      );
     },
     scanAndStop: async (text) => {
       const start = Date.now();
-      await Promise.all(
-        [...text].map((character) => pressKey(session, { ...keyOf(character), text: character }, start)),
-      );
-      await pressKey(session, enter, Date.now());
+      const keys = keysOf(text);
+      await Promise.all(keys.map((key, index) => pressKey(session, keys[index - 1], key, start)));
+      await pressKey(session, keys.at(-1), enter, Date.now());
     },
   };
+}
+
+function keysOf(text: string): readonly TypedKey[] {
+  return [...text].map((character) => ({ ...keyOf(character), text: character }));
 }
 
 interface TypedKey extends Key {
@@ -97,16 +101,22 @@ interface TypedKey extends Key {
 
 const enter: TypedKey = { code: 'Enter', shift: false, text: '\r' };
 
-async function pressKey(session: CDPSession, { text, ...key }: TypedKey, at: number): Promise<void> {
+/** Presses a key and lets it go; Shift goes down or up before it where the key before had it otherwise. */
+async function pressKey(
+  session: CDPSession,
+  before: TypedKey | undefined,
+  { text, ...key }: TypedKey,
+  at: number,
+): Promise<void> {
   const timestamp = at / 1000;
   const modifiers = key.shift ? shiftModifier : 0;
-  const shiftKey = { code: 'ShiftLeft', key: 'Shift' };
   const pressed = { code: key.code, key: text === '\r' ? 'Enter' : text, modifiers };
+  const shiftType = key.shift ? ('rawKeyDown' as const) : ('keyUp' as const);
+  const isShiftOther = key.shift !== (before?.shift ?? false);
   const events = [
-    ...(key.shift ? [{ type: 'rawKeyDown' as const, ...shiftKey, modifiers }] : []),
+    ...(isShiftOther ? [{ type: shiftType, code: 'ShiftLeft', key: 'Shift', modifiers }] : []),
     { type: 'keyDown' as const, ...pressed, text },
     { type: 'keyUp' as const, ...pressed },
-    ...(key.shift ? [{ type: 'keyUp' as const, ...shiftKey, modifiers: 0 }] : []),
   ];
   await Promise.all(events.map((event) => session.send('Input.dispatchKeyEvent', { ...event, timestamp })));
 }
