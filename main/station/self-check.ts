@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { choosePolicy } from '../core/policy/choose-policy.ts';
+import type { TrustListProblem } from '../core/trust/lists/read-trust-lists.ts';
 import { isFresh } from '../core/trust/trust-list.ts';
 import { millisecondsPerDay, millisecondsPerHour } from '../core/units.ts';
 import type { InstantMs } from '../core/units.ts';
@@ -181,11 +182,15 @@ function checkClock(clock: Clock): Finding {
     : good(`The clock says ${now}.`);
 }
 
+function seenIn({ name, failure: { seen } }: TrustListProblem): string {
+  return seen === undefined || seen === name ? '' : `: it ${seen}`;
+}
+
 function checkTrust({ trust }: DataFolder, settings: StationSettings, clock: Clock): Finding {
   const { lists, problems } = loadTrust(existsSync(trust) ? [trust] : []);
   const [problem] = problems;
   if (problem !== undefined)
-    return bad(`${problem.name} cannot be used as a trust list.`, problem.failure.code);
+    return bad(`${problem.name} cannot be used as a trust list${seenIn(problem)}.`, problem.failure.code);
   if (lists.length === 0)
     return warn(`There is no trust list in ${trust}: nobody will be green.`, 'TRUST_LIST_MISSING');
   const limit = settings.trustMaxAgeHours * millisecondsPerHour;

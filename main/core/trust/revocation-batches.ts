@@ -39,7 +39,7 @@ export function readRevocationBatches(files: readonly Uint8Array[]): Result<Revo
   const marks = new Set<string>();
   for (const file of files) {
     const batches = v.safeParse(batchFile, decodeUtf8Json(file));
-    if (!batches.success) return fail(failure('TRUST_LIST_UNREADABLE', 'no revocation batches'));
+    if (!batches.success) return fail(failure('TRUST_LIST_UNREADABLE', 'holds no revocation batches'));
     for (const { kid, hashType, entries } of batches.output) {
       for (const { hash } of entries) marks.add(markOf(hashType, hash, kid));
     }

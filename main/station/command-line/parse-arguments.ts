@@ -21,9 +21,16 @@ export function parseArguments<const T extends OptionTable>(
   } catch (error) {
     // Only what parseArgs says about the arguments is an answer; everything else is a bug.
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-      return fail(error.message);
+      return fail(inOurWords(error, options));
     throw error;
   }
+}
+
+/** What parseArgs says is written for programmers; of it only the option's name is taken. */
+function inOurWords(error: TypeError & { readonly code: unknown }, options: OptionTable): Refusal {
+  const name = /--[\w-]+/.exec(error.message)?.[0] ?? /'([^']+)'/.exec(error.message)?.[1] ?? '?';
+  if (error.code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `there is no option "${name}"`;
+  return options[name.slice(2)]?.type === 'boolean' ? `${name} takes no value` : `${name} needs a value`;
 }
 
 /** Gives a choice that an option names; null where it was not given. */

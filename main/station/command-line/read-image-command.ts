@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { ReaderOptions } from 'zxing-wasm/reader';
 import { fail, ok } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
+import { whyUnreadable } from '../system-words.ts';
 import type { Command } from './command.ts';
 import { parseArguments } from './parse-arguments.ts';
 import type { Refusal } from './parse-arguments.ts';
@@ -17,7 +18,8 @@ interface Barcode {
   readonly text: string;
 }
 
-type ReadBarcodes = (image: Uint8Array) => Promise<readonly Barcode[]>;
+/** Gives the codes of an image; null when it is damaged and shows nothing. */
+type ReadBarcodes = (image: Uint8Array) => Promise<readonly Barcode[] | null>;
 
 /** `read-image`: the codes in image files, by the camera's decoder. */
 export const readImageCommand: Command = {
@@ -32,6 +34,7 @@ export const readImageCommand: Command = {
       const image = await readImage(file);
       if (!image.ok) return image;
       const barcodes = await readBarcodes(image.value);
+      if (barcodes === null) return fail(`${file} cannot be decoded: the picture is damaged`);
       if (parsed.value.values.json === true) say(JSON.stringify({ file, barcodes }));
       else barcodes.forEach(({ text }) => say(text));
       if (barcodes.length === 0) warn(`${file}: no code found`);
@@ -50,9 +53,7 @@ async function readImage(file: string): Promise<Result<Uint8Array, Refusal>> {
     const isKnown = [png, jpeg].some((start) => start.every((byte, at) => bytes[at] === byte));
     return isKnown ? ok(bytes) : fail(`${file} is neither PNG nor JPEG`);
   } catch (error) {
-    return fail(
-      `${file} cannot be read: ${error instanceof Error && 'code' in error ? String(error.code) : '?'}`,
-    );
+    return fail(`${file} ${whyUnreadable(error)}`);
   }
 }
 
@@ -67,6 +68,8 @@ async function openDecoder(): Promise<ReadBarcodes> {
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
   return async (image) => {
     const found = await readBarcodes(image, decoderOptions);
+    // An image that it could not load comes back as one barcode without a format.
+    if (found.some(({ isValid, format }) => !isValid && !format)) return null;
     return found.filter(({ isValid }) => isValid).map(({ format, text }) => ({ format, text }));
   };
 }
@@ -76,6 +79,7 @@ async function openDecoder(): Promise<ReadBarcodes> {
  * `Plain` leaves the text as it is; the default rewrites control characters.
  */
 const decoderOptions: ReaderOptions = {
+  returnErrors: true,
   formats: ['QRCode', 'Aztec', 'DataMatrix', 'PDF417', 'Code128', 'Code39', 'EAN13', 'ITF'],
   textMode: 'Plain',
   tryHarder: true,

@@ -13,6 +13,7 @@ import type { InstantMs } from '../../core/units.ts';
 import { builtInPolicies } from '../policies/built-in-policies.ts';
 import { loadPolicy } from '../policies/load-policy.ts';
 import { defaultSettings } from '../settings.ts';
+import type { TrustListProblem } from '../../core/trust/lists/read-trust-lists.ts';
 import { loadRevocations, loadTrust } from '../trust/load-trust.ts';
 import { readInstant } from './instant.ts';
 import { chooseFrom, parseArguments } from './parse-arguments.ts';
@@ -118,9 +119,19 @@ function readTrust(paths: readonly string[], revocationPaths: readonly string[])
     ({ name, failure }) => failure.code === 'TRUST_LIST_UNREADABLE' && named.has(name),
   );
   if (unreadable !== undefined)
-    return fail(`--trust ${unreadable.name}: ${unreadable.failure.seen ?? unreadable.failure.code}`);
+    return fail(`--trust ${asTyped(unreadable.name, paths)} ${whyUnusable(unreadable)}`);
   const revocations = loadRevocations(revocationPaths);
-  if (!revocations.ok) return fail(`--revocation: ${revocations.failure.seen ?? revocations.failure.code}`);
+  if (!revocations.ok) return fail(`--revocation ${revocations.failure.seen ?? revocations.failure.code}`);
   const warnings = problems.map(({ name, failure }) => `${name} is not used: ${failure.code}`);
   return ok({ store: makeTrustStore(lists, revocations.value), warnings });
+}
+
+function asTyped(name: string, paths: readonly string[]): string {
+  return paths.find((path) => basename(path) === name) ?? name;
+}
+
+/** A reader that knows the format names only the file; then the content is what is wrong. */
+function whyUnusable({ name, failure }: TrustListProblem): string {
+  const { seen } = failure;
+  return seen === undefined || seen === name ? 'is damaged, or no trust list of a known format' : seen;
 }

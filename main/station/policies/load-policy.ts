@@ -5,6 +5,7 @@ import { failure } from '../../core/reason-codes.ts';
 import type { Failure } from '../../core/reason-codes.ts';
 import { fail } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
+import { whyUnreadable } from '../system-words.ts';
 
 /** A policy is a page or two of text; whatever is larger is no policy. */
 const largestPolicyBytes = 1_000_000;
@@ -13,13 +14,12 @@ const largestPolicyBytes = 1_000_000;
 export function loadPolicy(path: string): Result<Policy, Failure> {
   try {
     const bytes = readFileSync(path);
-    if (bytes.length > largestPolicyBytes) return fail(failure('POLICY_UNREADABLE', 'too large'));
+    if (bytes.length > largestPolicyBytes)
+      return fail(failure('POLICY_UNREADABLE', 'is too large for a policy'));
     return parsePolicy(JSON.parse(bytes.toString('utf8')));
   } catch (error) {
-    return fail(failure('POLICY_UNREADABLE', error instanceof SyntaxError ? 'no JSON' : codeOf(error)));
+    return fail(
+      failure('POLICY_UNREADABLE', error instanceof SyntaxError ? 'is not JSON' : whyUnreadable(error)),
+    );
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'not readable';
 }

@@ -7,6 +7,7 @@ import type { Result } from '../../core/result.ts';
 import { readTrustLists } from '../../core/trust/lists/read-trust-lists.ts';
 import type { TrustListProblem, TrustListReading } from '../../core/trust/lists/read-trust-lists.ts';
 import type { TrustFile } from '../../core/trust/lists/trust-file.ts';
+import { whyUnreadable } from '../system-words.ts';
 import { readRevocationBatches } from '../../core/trust/revocation-batches.ts';
 import type { Revocations } from '../../core/trust/revocation.ts';
 
@@ -32,15 +33,21 @@ export function loadTrust(paths: readonly string[]): TrustListReading {
   return { ...reading, problems: [...problems, ...reading.problems] };
 }
 
-/** Reads revocation batches from files. Fails with TRUST_LIST_UNREADABLE, naming the file. */
+/** Reads revocation batches from files. Fails with TRUST_LIST_UNREADABLE, naming the file as it was named to us. */
 export function loadRevocations(paths: readonly string[]): Result<Revocations, Failure> {
   const files: Uint8Array[] = [];
   for (const path of paths.flatMap((one) => filesAt(one))) {
     const bytes = readBounded(path);
-    if (!(bytes instanceof Uint8Array)) return fail(bytes);
-    files.push(bytes);
+    const trouble = bytes instanceof Uint8Array ? troubleOf(bytes) : bytes;
+    if (trouble !== null) return fail(failure(trouble.code, `${path} ${trouble.seen ?? 'cannot be read'}`));
+    if (bytes instanceof Uint8Array) files.push(bytes);
   }
   return readRevocationBatches(files);
+}
+
+function troubleOf(batches: Uint8Array): Failure | null {
+  const read = readRevocationBatches([batches]);
+  return read.ok ? null : read.failure;
 }
 
 /** A path that is no folder stands for itself, even if nothing is there: reading it then tells so. */
@@ -55,13 +62,9 @@ function filesAt(path: string): readonly string[] {
 function readBounded(path: string): Uint8Array | Failure {
   try {
     const { size } = statSync(path);
-    if (size > largestFileBytes) return failure('TRUST_LIST_UNREADABLE', `${basename(path)}: ${size} bytes`);
+    if (size > largestFileBytes) return failure('TRUST_LIST_UNREADABLE', 'is too large for a trust list');
     return readFileSync(path);
   } catch (error) {
-    return failure('TRUST_LIST_UNREADABLE', `${basename(path)}: ${systemCode(error)}`);
+    return failure('TRUST_LIST_UNREADABLE', whyUnreadable(error));
   }
-}
-
-function systemCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
 }

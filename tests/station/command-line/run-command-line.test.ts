@@ -108,9 +108,21 @@ describe('read-image', () => {
     });
   });
 
+  test.each([
+    ['cut.png', '89504e470d0a1a0a0000000d49484452'],
+    ['cut.jpg', 'ffd8ffe000104a46'],
+  ])('refuses %s, a picture that is not whole', async (name, hex) => {
+    const file = join(folder, name);
+    writeFileSync(file, Buffer.from(hex, 'hex'));
+    const { code, warned, said } = await run('read-image', file);
+    expect([code, said]).toEqual([2, []]);
+    expect(warned[0]).toBe(`ambang: ${file} cannot be decoded: the picture is damaged`);
+  });
+
   test('refuses what is no picture, what is not there, and no file at all', async () => {
     expect((await run('read-image', import.meta.filename)).warned[0]).toContain('is neither PNG nor JPEG');
-    expect((await run('read-image', '/no/such.png')).warned[0]).toContain('ENOENT');
+    expect((await run('read-image', '/no/such.png')).warned[0]).toBe('ambang: /no/such.png does not exist');
+    expect((await run('read-image', folder)).warned[0]).toBe(`ambang: ${folder} is a folder`);
     expect((await run('read-image')).code).toBe(2);
   });
 });

@@ -178,8 +178,9 @@ describe('screen', () => {
 });
 
 const unusable: readonly [what: string, args: readonly string[], says: RegExp][] = [
-  ['an unknown option', ['--colour', 'HALO'], /Unknown option '--colour'/],
-  ['an option without its value', ['--at'], /--at/],
+  ['an unknown option', ['--colour', 'HALO'], /^ambang: there is no option "--colour"$/],
+  ['an option without its value', ['--at'], /--at needs a value$/],
+  ['a value that an option does not take', ['--json=yes', 'HALO'], /--json takes no value$/],
   ['two texts', ['HALO', 'HALO'], /more than one text/],
   ['a day that never was', ['--at', '2022-02-30', 'HALO'], /"2022-02-30" is no date/],
   ['an hour that never was', ['--at', '2022-02-03T25:00', 'HALO'], /is no date/],
@@ -193,17 +194,35 @@ const unusable: readonly [what: string, args: readonly string[], says: RegExp][]
     ['--policy', 'pedulilindungi-2020', 'HALO'],
     /neither a file nor one of pedulilindungi-2021-09/,
   ],
-  ['a file that is no policy', ['--policy', import.meta.filename, 'HALO'], /POLICY_UNREADABLE \(no JSON\)/],
+  [
+    'a file that is no policy',
+    ['--policy', import.meta.filename, 'HALO'],
+    /POLICY_UNREADABLE \(is not JSON\)/,
+  ],
   [
     'a trust list that is not there',
     ['--trust', '/no/such/list.json', 'HALO'],
-    /--trust list.json: .*ENOENT/,
+    /--trust \/no\/such\/list.json does not exist$/,
   ],
-  ['a file that is no trust list', ['--trust', schemaFile, 'HALO'], /--trust screen-line/],
+  [
+    'a file that is no trust list',
+    ['--trust', schemaFile, 'HALO'],
+    /--trust \S+\/screen-line.schema.json is not a trust list of a known format$/,
+  ],
   [
     'a revocation list that is not there',
     ['--revocation', '/no/such.json', 'HALO'],
-    /--revocation: .*ENOENT/,
+    /--revocation \/no\/such.json does not exist$/,
+  ],
+  [
+    'a text that is no trust list',
+    ['--trust', 'README.md', 'HALO'],
+    /--trust README.md is not a trust list of a known format$/,
+  ],
+  [
+    'a revocation list that is none',
+    ['--revocation', 'README.md', 'HALO'],
+    /--revocation README.md holds no revocation batches$/,
   ],
   ['a roster', ['--roster', 'roster.csv', 'HALO'], /later version/],
 ];

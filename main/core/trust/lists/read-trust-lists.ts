@@ -70,5 +70,7 @@ function readTrustList(
 function readJsonList(file: TrustFile, json: unknown): Result<TrustList, Failure> {
   const isObject = typeof json === 'object' && json !== null;
   const reader = jsonReaders.find(([member]) => isObject && Object.hasOwn(json, member));
-  return reader === undefined ? fail(failure('TRUST_LIST_UNREADABLE', file.name)) : reader[1](file, json);
+  return reader === undefined
+    ? fail(failure('TRUST_LIST_UNREADABLE', 'is not a trust list of a known format'))
+    : reader[1](file, json);
 }
