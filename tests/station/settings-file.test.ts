@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -23,6 +23,12 @@ describe('a settings file', () => {
     expect(setAsideUnreadableSettings(folder)).toBe(true);
     expect(existsSync(file)).toBe(false);
     expect(readFileSync(`${file}.unreadable`, 'utf8')).toBe(text);
+  });
+
+  test('that is a folder is set aside too', () => {
+    mkdirSync(file);
+    expect(setAsideUnreadableSettings(folder)).toBe(true);
+    expect(existsSync(file)).toBe(false);
   });
 
   test('that is JSON, or is not there, stays as it is', () => {
