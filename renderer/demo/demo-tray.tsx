@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DemoPerson } from '../../preload/contract/screen-state.ts';
 import { PeopleIcon } from '../design/icons.tsx';
+import { KeyCap } from '../design/key-cap.tsx';
 import { useSurroundings } from '../door/surroundings.tsx';
 import { CodeDialog } from './code-dialog.tsx';
 import styles from './demo-tray.module.css';
@@ -11,7 +12,7 @@ import { PrintSheet } from './print-sheet.tsx';
 
 /**
  * The tray of sample people, in the demo only: elsewhere the station does not answer for them and nothing shows.
- * Presenting one takes the same way as a scanner.
+ * Presenting one takes the same way as a scanner, and closes the tray, which would cover the colour.
  */
 export function DemoTray({ isInert }: { readonly isInert: boolean }): ReactNode {
   const { t } = useTranslation('demo');
@@ -19,12 +20,25 @@ export function DemoTray({ isInert }: { readonly isInert: boolean }): ReactNode 
   const people = useDemoPeople();
   const [isOpen, setOpen] = useState(false);
   const [shown, show] = useState<DemoPerson | null>(null);
+  const close = () => {
+    setOpen(false);
+    show(null);
+  };
+  // Whoever was presented, by a click or to a scanner: the colour must not lie under the tray.
+  useEffect(
+    () =>
+      client.on('screen', ({ kind }) => {
+        if (kind === 'result') close();
+      }),
+    [client],
+  );
+  useTrayKey(() => setOpen((was) => !was), people.length > 0 && !isInert);
   if (people.length === 0) return null;
   return (
     <aside className={styles['tray']} data-open={isOpen} inert={isInert} aria-label={t('title')}>
       <button type="button" className={styles['tab']} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {!isOpen && <PeopleIcon />}
-        {isOpen ? t('close') : t('open')}
+        {isOpen ? t('close') : t('open')} <KeyCap>{trayKey}</KeyCap>
       </button>
       {isOpen && (
         <div className={styles['content']}>
@@ -36,7 +50,10 @@ export function DemoTray({ isInert }: { readonly isInert: boolean }): ReactNode 
               <PersonCard
                 key={person.id}
                 person={person}
-                onPresent={() => void client.call('demo.present', { id: person.id })}
+                onPresent={() => {
+                  close();
+                  void client.call('demo.present', { id: person.id });
+                }}
                 onShowCode={() => show(person)}
               />
             ))}
@@ -49,6 +66,20 @@ export function DemoTray({ isInert }: { readonly isInert: boolean }): ReactNode 
       {shown && <CodeDialog person={shown} onClose={() => show(null)} />}
       {isOpen && <PrintSheet people={people} />}
     </aside>
+  );
+}
+
+/** No code holds this key, and no scanner sends it alone. */
+const trayKey = 'F4';
+
+function useTrayKey(toggle: () => void, isThere: boolean): void {
+  const { keyboard } = useSurroundings();
+  useEffect(() =>
+    keyboard.listen(({ code }) => {
+      if (code !== trayKey || !isThere) return false;
+      toggle();
+      return true;
+    }),
   );
 }
 

@@ -23,30 +23,53 @@ const physicalKeys: Readonly<Record<string, GuardDecision>> = {
 };
 
 interface ActionBarProps {
-  /** The undecided person on whom the keys work; null when nobody waits. */
+  /** The undecided person on whom the keys work; null when nobody is selected. */
   readonly row: GuardRow | null;
+  /** Somebody waits for a decision, selected or not. */
+  readonly isAnybodyWaiting: boolean;
   readonly timeZone: string;
 }
 
-/** Decides about one person. The next likely decision is the big one: in for a check, away for a refusal. */
-export function ActionBar({ row, timeZone }: ActionBarProps): ReactNode {
+/**
+ * Decides about one person. The next likely decision is the big one: in for a check, away for a refusal. With
+ * nobody selected nothing decides, and the big one says how to select.
+ */
+export function ActionBar({ row, isAnybodyWaiting, timeZone }: ActionBarProps): ReactNode {
   const { t } = useTranslation('guard');
-  const formats = useFormats(timeZone);
   const decide = useDecision(row);
-  if (!row) return null;
-  const likely = row.outcome === 'yellow' || row.outcome === 'green' ? 'let-in' : 'turned-away';
+  if (!row && !isAnybodyWaiting) return null;
+  const isAway = row?.outcome === 'red' || row?.outcome === 'black';
   return (
-    <section className={styles['bar']} data-likely={likely}>
+    <section className={styles['bar']} data-likely={isAway ? 'turned-away' : 'let-in'}>
       <p className={styles['whom']}>
-        {t('selected')}: <b>{formats.time(row.at)}</b> <OutcomeSign row={row} />
+        {t('selected')}: {row ? <Whom row={row} timeZone={timeZone} /> : '–'}
       </p>
-      <button type="button" className={styles['let-in']} onClick={() => decide('let-in')}>
-        {t('letIn')} <KeyCap>{keys['let-in']}</KeyCap>
+      <button
+        type="button"
+        className={styles['let-in']}
+        aria-disabled={row === null}
+        onClick={() => decide('let-in')}
+      >
+        {row ? t('letIn') : t('choose')} <KeyCap>{row ? keys['let-in'] : '↑ ↓'}</KeyCap>
       </button>
-      <button type="button" className={styles['turned-away']} onClick={() => decide('turned-away')}>
+      <button
+        type="button"
+        className={styles['turned-away']}
+        aria-disabled={row === null}
+        onClick={() => decide('turned-away')}
+      >
         {t('turnAway')} <KeyCap>{keys['turned-away']}</KeyCap>
       </button>
     </section>
+  );
+}
+
+function Whom({ row, timeZone }: { readonly row: GuardRow; readonly timeZone: string }): ReactNode {
+  const formats = useFormats(timeZone);
+  return (
+    <>
+      <b>{formats.time(row.at)}</b> <OutcomeSign row={row} />
+    </>
   );
 }
 

@@ -41,7 +41,7 @@ export function GuardApp({ store }: { readonly store: PanelStore }): ReactNode {
             timeZone={timeZone}
             onSelect={selection.select}
           />
-          <ActionBar row={selection.row} timeZone={timeZone} />
+          <ActionBar row={selection.row} isAnybodyWaiting={panel.pending.length > 0} timeZone={timeZone} />
           <RecentRows rows={panel.recent} timeZone={timeZone} />
         </div>
       )}

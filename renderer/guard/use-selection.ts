@@ -8,25 +8,43 @@ interface Selection {
   readonly select: (sequence: number) => void;
 }
 
+/** Whom the guard chose, and who stood at the door then. */
+interface Choice {
+  readonly sequence: number;
+  readonly atDoor: number | null;
+}
+
 /**
- * Gives the undecided person on whom the action keys work: the one the guard chose, else the one at the door, else
- * the one who has waited longest. Arrow keys go through those who wait.
+ * Gives the undecided person on whom the action keys work: the one whom the guard chose, else the one at the door.
+ * After a decision it is nobody until the guard chooses anew or somebody new stands at the door: a key pressed
+ * twice must not decide about the next in line. Arrow keys go through those who wait.
  */
 export function useSelection(panel: GuardPanel | null): Selection {
   const { keyboard } = useSurroundings();
-  const [chosen, choose] = useState<number | null>(null);
+  const [choice, choose] = useState<Choice | null>(null);
   const undecided = undecidedOf(panel);
-  const row = undecided.find(({ sequence }) => sequence === chosen) ?? undecided[0] ?? null;
+  const atDoor = panel?.now?.row.sequence ?? null;
+  const rowOf = (wanted: number | null) => undecided.find(({ sequence }) => sequence === wanted) ?? null;
+  const chosen = rowOf(choice?.sequence ?? null);
+  const row = chosen ?? (choice?.atDoor === atDoor ? null : rowOf(atDoor));
+  const select = (sequence: number) => choose({ sequence, atDoor });
   useEffect(() =>
     keyboard.listen(({ code }) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[code];
-      if (step === undefined || undecided.length === 0) return false;
-      const now = undecided.findIndex(({ sequence }) => sequence === row?.sequence);
-      choose(undecided[(now + step + undecided.length) % undecided.length]?.sequence ?? null);
-      return true;
+      if (step === undefined) return false;
+      const neighbour = neighbourOf(row, step, undecided);
+      if (neighbour !== null) select(neighbour);
+      return neighbour !== null;
     }),
   );
-  return { sequence: row?.sequence ?? null, row, select: choose };
+  return { sequence: row?.sequence ?? null, row, select };
+}
+
+/** Gives who comes after or before the selected one, around the end; with nobody selected the first or the last. */
+function neighbourOf(row: GuardRow | null, step: number, undecided: readonly GuardRow[]): number | null {
+  const now = undecided.findIndex(({ sequence }) => sequence === row?.sequence);
+  const next = now < 0 && step < 0 ? undecided.length - 1 : now + step;
+  return undecided[(next + undecided.length) % undecided.length]?.sequence ?? null;
 }
 
 /** Everybody who waits for a decision: first the one at the door, then the others as the station lists them. */

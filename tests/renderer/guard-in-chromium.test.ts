@@ -1,9 +1,33 @@
 import { describe, expect, test } from 'vitest';
+import type { GuardPanel, GuardRow } from '../../preload/contract/screen-state.ts';
 import { panel, people } from '../../tools/gallery/samples.ts';
+import type { ScriptedStation } from '../../tools/gallery/scripted-station.ts';
 import { rendererInChromium } from '../fakes/renderer-in-chromium.ts';
 import { accessibilityFaults } from './accessibility.ts';
 
 const { openDoor, openGuard } = rendererInChromium({ width: 1280, height: 800 });
+
+/** The panel once one of its people was let in. */
+function afterLettingIn(decided: number): GuardPanel {
+  const settle = (row: GuardRow): GuardRow =>
+    row.sequence === decided ? { ...row, decision: 'let-in' } : row;
+  return {
+    ...panel,
+    now: panel.now && { ...panel.now, row: settle(panel.now.row) },
+    pending: panel.pending.filter(({ sequence }) => sequence !== decided),
+    recent: panel.recent.map(settle),
+  };
+}
+
+/** A panel once somebody else stands at the door, undecided. */
+function withNewPersonAtDoor(before: GuardPanel): GuardPanel {
+  if (!before.now) throw new Error('the sample panel has nobody at the door');
+  const row: GuardRow = { ...before.now.row, sequence: 132, decision: null };
+  return { ...before, now: { ...before.now, name: 'BUDI', row }, pending: [row, ...before.pending] };
+}
+
+const decisionsOf = async (station: ScriptedStation) =>
+  (await station.calls()).filter(({ name }) => name === 'guard.decide').map(({ request }) => request);
 
 describe('the guard’s panel', () => {
   test('decides with one key, which no digit of a PIN is, about the person at the door', async () => {
@@ -25,6 +49,50 @@ describe('the guard’s panel', () => {
     await expect
       .poll(async () => (await station.calls()).filter(({ name }) => name === 'guard.decide'))
       .toEqual([{ name: 'guard.decide', request: { sequence: 129, decision: 'turned-away' } }]);
+  });
+
+  test('decides about nobody further until one is chosen: a second press cannot admit the next who waits', async () => {
+    const { page, station } = await openGuard();
+    await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
+    await page.keyboard.press('+');
+    await expect.poll(() => decisionsOf(station)).toHaveLength(1);
+    await station.emit('panel', afterLettingIn(131));
+    await page.getByRole('button', { name: 'Pilih dengan' }).waitFor();
+    await page.keyboard.press('+');
+    await page.getByRole('button', { name: 'Pilih dengan' }).dispatchEvent('click');
+    await page.keyboard.press('ArrowDown');
+    await page.locator('button[aria-pressed="true"]', { hasText: 'kode K' }).waitFor();
+    await page.keyboard.press('-');
+    await expect
+      .poll(() => decisionsOf(station))
+      .toEqual([
+        { sequence: 131, decision: 'let-in' },
+        { sequence: 129, decision: 'turned-away' },
+      ]);
+  });
+
+  test('selects nobody after a decision about a chosen one, and who comes to the door after that', async () => {
+    const { page, station } = await openGuard();
+    await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('button[aria-pressed="true"]', { hasText: 'kode K' }).waitFor();
+    await station.emit('panel', afterLettingIn(129));
+    await page.getByRole('button', { name: 'Pilih dengan' }).waitFor();
+    await station.emit('panel', withNewPersonAtDoor(afterLettingIn(129)));
+    await page.getByRole('button', { name: 'Izinkan masuk' }).waitFor();
+    await page.keyboard.press('+');
+    await expect.poll(() => decisionsOf(station)).toEqual([{ sequence: 132, decision: 'let-in' }]);
+  });
+
+  test('keeps the one whom the guard chose when somebody else comes to the door', async () => {
+    const { page, station } = await openGuard();
+    await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('button[aria-pressed="true"]', { hasText: 'kode K' }).waitFor();
+    await station.emit('panel', withNewPersonAtDoor(panel));
+    await page.getByText('BUDI').waitFor();
+    await page.keyboard.press('-');
+    await expect.poll(() => decisionsOf(station)).toEqual([{ sequence: 129, decision: 'turned-away' }]);
   });
 
   test('names black "kode K" and shows it in the sign that bystanders saw', async () => {
@@ -85,7 +153,7 @@ describe('the tray of sample people', () => {
     expect(await page.getByRole('button', { name: 'Orang contoh' }).count()).toBe(0);
   });
 
-  test('presents a person with a click, and shows each code as a QR code', async () => {
+  test('presents a person with a click, closes for the colour, opens again by its key, and shows each code as a QR code', async () => {
     const { page, station } = await openDoor({
       screen: { kind: 'ready' },
       status: { practice: true },
@@ -95,6 +163,8 @@ describe('the tray of sample people', () => {
     expect(await page.locator('[data-person]').count()).toBe(people.length);
     await page.locator('[data-person="boosted"]').click();
     expect((await station.calls()).at(-1)).toEqual({ name: 'demo.present', request: { id: 'boosted' } });
+    await expect.poll(() => page.locator('[data-person]').count()).toBe(0);
+    await page.keyboard.press('F4');
     await page.getByRole('button', { name: 'Tampilkan kode Vaksin penguat' }).click();
     const box = await page.getByRole('dialog').getByRole('img').boundingBox();
     expect(box?.width).toBeGreaterThan(400);
