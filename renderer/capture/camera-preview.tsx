@@ -23,16 +23,27 @@ export function CameraPreview({ client, settings }: CameraPreviewProps) {
   const { t } = useTranslation('camera');
   const video = useRef<HTMLVideoElement>(null);
   const view = useCamera(client, settings, video);
-  const isReady = view.state === 'ready';
-  const words = isReady ? (view.hint ?? null) : view.state;
+  const [isPlaying, setPlaying] = useState(false);
+  // An open camera takes a second to its first picture; until then its place would be an empty box.
+  const state = view.state === 'ready' && !isPlaying ? 'starting' : view.state;
+  const isReady = state === 'ready';
+  const words = isReady ? view.hint : state;
   return (
     <figure
       className={styles['preview']}
-      data-state={view.state}
+      data-state={state}
       data-seeing={view.isSeeing}
       aria-label={t('view')}
     >
-      <video ref={video} className={styles['picture']} data-mirrored={settings.mirrored} muted playsInline />
+      <video
+        ref={video}
+        className={styles['picture']}
+        data-mirrored={settings.mirrored}
+        onPlaying={() => setPlaying(true)}
+        onEmptied={() => setPlaying(false)}
+        muted
+        playsInline
+      />
       {isReady ? <ViewFinder className={styles['finder']} /> : <CameraSign className={styles['sign']} />}
       <figcaption className={styles['words']} data-shown={words !== null} role="status">
         {words !== null && t(words)}

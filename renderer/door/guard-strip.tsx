@@ -16,7 +16,10 @@ interface GuardStripProps {
   readonly onOpen: () => void;
 }
 
-/** The closed strip below the public screen: how many people wait, and a key. Nothing about any of them. */
+/**
+ * The closed strip below the public screen: how many people wait, and a key. Nothing about any of them, and no
+ * count of a station that is gone.
+ */
 export function GuardStrip({ guard, screen, onOpen }: GuardStripProps): ReactNode {
   const { t } = useTranslation('door');
   const { keyboard } = useSurroundings();
@@ -26,6 +29,7 @@ export function GuardStrip({ guard, screen, onOpen }: GuardStripProps): ReactNod
       return code === openPanelKey;
     }),
   );
+  const isLost = screen.kind === 'out-of-service' && screen.code === 'STATION_LOST';
   return (
     <footer className={styles['strip']} data-over={screen.kind === 'result' ? screen.shown : 'neutral'}>
       <button type="button" className={styles['open']} onClick={onOpen}>
@@ -33,10 +37,12 @@ export function GuardStrip({ guard, screen, onOpen }: GuardStripProps): ReactNod
         {t('strip.open')}
         <KeyCap>{openPanelKey}</KeyCap>
       </button>
-      <p className={styles['pending']}>
-        {guard.called && <b>{t('strip.called')}</b>}
-        <span>{t('strip.pending', { count: guard.pending })}</span>
-      </p>
+      {!isLost && (
+        <p className={styles['pending']}>
+          {guard.called && <b>{t('strip.called')}</b>}
+          <span>{t('strip.pending', { count: guard.pending })}</span>
+        </p>
+      )}
     </footer>
   );
 }

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DurationMs } from '../../main/core/units.ts';
 import type { WireFailure } from '../../preload/contract/commands.ts';
 import type { PinQuestion } from './pin-entry.ts';
 import { shortestPin, typeDigit } from './pin-entry.ts';
@@ -28,8 +29,9 @@ export function usePinEntry(
   const [typed, setTyped] = useTyped();
   const [question, ask] = useState<PinQuestion>(pinIsSet ? { kind: 'enter' } : { kind: 'choose' });
   const [complaint, complain] = useState<Complaint>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, isBusyNow, setBusy } = useBusy();
   const wait = useWait(complaint);
+  const touch = useClosesAlone(onCancel);
 
   const open = async (pin: string) => {
     const reply = await client.call('guard.open', { pin });
@@ -43,6 +45,8 @@ export function usePinEntry(
     complain(reply.failure);
   };
   const answer = async (pin: string) => {
+    // Enter without digits is a leftover of what was typed while the station checked; it changes no message.
+    if (pin === '') return;
     complain(null);
     setTyped(() => '');
     if (pin.length < shortestPin) {
@@ -63,8 +67,9 @@ export function usePinEntry(
     setBusy(false);
   };
   const press = (key: string) => {
+    touch();
     if (key === 'cancel') onCancel();
-    else if (isBusy || wait > 0) return;
+    else if (isBusyNow() || wait > 0) return;
     else if (key === 'confirm') void answer(setTyped((now) => now));
     else setTyped((now) => (key === 'delete' ? now.slice(0, -1) : typeDigit(now, key)));
   };
@@ -90,6 +95,31 @@ function useTyped(): [string, (change: (now: string) => string) => string] {
     return latest.current;
   };
   return [typed, apply];
+}
+
+/** Whether the station checks. A fast typist's next key comes before the pad is drawn anew, so it is read at once. */
+function useBusy() {
+  const latest = useRef(false);
+  const [isBusy, show] = useState(false);
+  const setBusy = (now: boolean) => {
+    latest.current = now;
+    show(now);
+  };
+  return { isBusy, isBusyNow: () => latest.current, setBusy };
+}
+
+/** A pad that somebody left hides the public screen: as long as the guard's panel it stays, no longer. */
+const closesAfter: DurationMs = 20_000;
+
+/** Closes the pad some time after the last call of what it gives. */
+function useClosesAlone(close: () => void): () => void {
+  const [touches, count] = useState(0);
+  const closeNow = useEffectEvent(close);
+  useEffect(() => {
+    const timer = setTimeout(() => closeNow(), closesAfter);
+    return () => clearTimeout(timer);
+  }, [touches]);
+  return () => count((now) => now + 1);
 }
 
 type Translate = ReturnType<typeof useTranslation<'door'>>['t'];

@@ -189,6 +189,34 @@ describe('the PIN pad', () => {
     ]);
   });
 
+  test('closes by itself 20 s after the last key', async () => {
+    const { page } = await openDoor({ screen: ready });
+    await page.getByTestId('ready').waitFor();
+    await page.clock.install();
+    await page.getByRole('button', { name: 'Petugas F2' }).click();
+    await page.clock.runFor(15_000);
+    await page.getByRole('button', { name: '1', exact: true }).click();
+    await page.clock.runFor(19_000);
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    await page.clock.runFor(1_500);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('does not complain of keys that came while the station checked', async () => {
+    const { page, station } = await openDoor({ screen: ready });
+    await station.answer('guard.open', { ok: false, failure: { code: 'GUARD_PIN_WRONG' } });
+    await page.getByRole('button', { name: 'Petugas F2' }).click();
+    for (const digit of '135791') await page.getByRole('button', { name: digit, exact: true }).click();
+    await page.getByRole('button', { name: 'Buka' }).evaluate((open: HTMLButtonElement) => {
+      open.click();
+      open.click();
+    });
+    await page.getByText('PIN salah').waitFor();
+    await page.getByRole('button', { name: 'Buka' }).click();
+    expect(await page.getByText('6 sampai 12').count()).toBe(0);
+    expect((await station.calls()).filter(({ name }) => name === 'guard.open')).toHaveLength(1);
+  });
+
   test('lets no scan in', async () => {
     const { page, station } = await openDoor({ screen: ready });
     await page.getByTestId('ready').waitFor();

@@ -118,6 +118,16 @@ describe('without its station', () => {
     expect(await page.getByText('STATION_LOST').count()).toBe(1);
   });
 
+  test('no count of waiting people stands', async () => {
+    const guard = { pinIsSet: true, pending: 3, called: true };
+    const { page, station } = await open('ready', { status: { guard } });
+    await page.getByText('3 menunggu').waitFor();
+    await station.fallSilent();
+    await page.getByText('STATION_LOST').waitFor();
+    expect(await page.getByText('menunggu').count()).toBe(0);
+    expect(await page.getByText('dipanggil').count()).toBe(0);
+  });
+
   test('a heartbeat that goes on keeps green', async () => {
     const { page } = await open('green');
     await page.waitForTimeout(1500);
