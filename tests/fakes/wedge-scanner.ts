@@ -62,8 +62,8 @@ function keyOf(character: string): Key {
 export interface WedgeScanner {
   /** Types a code and Enter, a key every so many milliseconds of the scanner's own time. */
   scan(text: string, pauseMs?: number): Promise<void>;
-  /** Types a code and, once all of it has arrived, its Enter now: for those who measure from the last byte on. */
-  scanAndStop(text: string): Promise<void>;
+  /** Types a code as quickly as the browser takes it, each key dated as it is taken: for those who measure time. */
+  scanUndated(text: string): Promise<void>;
 }
 
 const shiftModifier = 8;
@@ -82,11 +82,9 @@ export async function plugIn(page: Page): Promise<WedgeScanner> {
         keys.map((key, index) => pressKey(session, keys[index - 1], key, start + index * pauseMs)),
       );
     },
-    scanAndStop: async (text) => {
-      const start = Date.now();
-      const keys = keysOf(text);
-      await Promise.all(keys.map((key, index) => pressKey(session, keys[index - 1], key, start)));
-      await pressKey(session, keys.at(-1), enter, Date.now());
+    scanUndated: async (text) => {
+      const keys = [...keysOf(text), enter];
+      await Promise.all(keys.map((key, index) => pressKey(session, keys[index - 1], key, null)));
     },
   };
 }
@@ -106,9 +104,9 @@ async function pressKey(
   session: CDPSession,
   before: TypedKey | undefined,
   { text, ...key }: TypedKey,
-  at: number,
+  at: number | null,
 ): Promise<void> {
-  const timestamp = at / 1000;
+  const dated = at === null ? {} : { timestamp: at / 1000 };
   const modifiers = key.shift ? shiftModifier : 0;
   const pressed = { code: key.code, key: text === '\r' ? 'Enter' : text, modifiers };
   const shiftType = key.shift ? ('rawKeyDown' as const) : ('keyUp' as const);
@@ -118,5 +116,5 @@ async function pressKey(
     { type: 'keyDown' as const, ...pressed, text },
     { type: 'keyUp' as const, ...pressed },
   ];
-  await Promise.all(events.map((event) => session.send('Input.dispatchKeyEvent', { ...event, timestamp })));
+  await Promise.all(events.map((event) => session.send('Input.dispatchKeyEvent', { ...event, ...dated })));
 }
