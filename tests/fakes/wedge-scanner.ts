@@ -62,7 +62,10 @@ function keyOf(character: string): Key {
 export interface WedgeScanner {
   /** Types a code and Enter, a key every so many milliseconds of the scanner's own time. */
   scan(text: string, pauseMs?: number): Promise<void>;
-  /** Types a code as quickly as the browser takes it, each key dated as it is taken: for those who measure time. */
+  /**
+   * Types a code as quickly as the browser takes it, each key dated as it is taken, and Enter once the
+   * browser has worked off the others: for those who measure from the last byte on.
+   */
   scanUndated(text: string): Promise<void>;
 }
 
@@ -83,8 +86,9 @@ export async function plugIn(page: Page): Promise<WedgeScanner> {
       );
     },
     scanUndated: async (text) => {
-      const keys = [...keysOf(text), enter];
+      const keys = keysOf(text);
       await Promise.all(keys.map((key, index) => pressKey(session, keys[index - 1], key, null)));
+      await pressKey(session, keys.at(-1), enter, null);
     },
   };
 }
