@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Role } from './commands.ts';
+import { scannerReport } from './scanner-report.ts';
 import { doorStatus, guardPanel, screenState, windowSettings } from './screen-state.ts';
 
 export interface EventDescription {
@@ -18,6 +19,8 @@ export const events = {
   'guard-closed': { role: 'kiosk', payload: v.null() },
   panel: { role: 'guard', payload: guardPanel },
   'panel-status': { role: 'guard', payload: doorStatus },
+  /** Something arrived from a scanner: for the set-up page, whoever it was. */
+  'scanner-report': { role: 'guard', payload: scannerReport },
 } as const satisfies Readonly<Record<string, EventDescription>>;
 
 export type EventName = keyof typeof events;

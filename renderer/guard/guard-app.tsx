@@ -8,31 +8,36 @@ import { Alerts } from './alerts.tsx';
 import styles from './guard-app.module.css';
 import type { PanelStore } from './panel-store.ts';
 import { PanelHead } from './panel-head.tsx';
+import type { PanelPage } from './panel-head.tsx';
 import { PendingList } from './pending-list.tsx';
 import { PersonNow } from './person-now.tsx';
 import { RecentRows } from './recent-rows.tsx';
+import { ScannersPage } from './scanners/scanners-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { useSelection } from './use-selection.ts';
 import { useStaysOpen } from './use-stays-open.ts';
 
 /** The guard's panel: who is at the door, who waits, the last ten; every action with its key printed on it. */
 export function GuardApp({ store }: { readonly store: PanelStore }): ReactNode {
-  const { panel, status, settings, isConnected } = useSyncExternalStore(store.subscribe, store.read);
-  const [isSetting, setSetting] = useState(false);
+  const { panel, status, settings, reports, isConnected } = useSyncExternalStore(store.subscribe, store.read);
+  const [page, setPage] = useState<PanelPage>('door');
   const selection = useSelection(panel);
   useStaysOpen();
   useSiteLanguage(settings?.language);
-  usePanelKeys(() => setSetting((was) => !was));
+  const turn = (to: PanelPage) => setPage((was) => (was === to ? 'door' : to));
+  usePanelKeys(turn);
   if (!panel || !status || !settings) return <main className={styles['panel']} />;
   const { timeZone } = status;
   return (
     <main className={styles['panel']}>
-      <PanelHead status={status} isSetting={isSetting} onSettings={() => setSetting(!isSetting)} />
+      <PanelHead status={status} page={page} onTurn={turn} />
       {!isConnected && <Lost />}
       <Alerts codes={panel.alerts} />
-      {isSetting ? (
+      {page === 'settings' && (
         <SettingsPage settings={settings} onChanged={(changed) => store.settle(changed)} />
-      ) : (
+      )}
+      {page === 'scanners' && <ScannersPage status={status} reports={reports} />}
+      {page === 'door' && (
         <div className={styles['board']}>
           <PersonNow subject={panel.now} timeZone={timeZone} />
           <PendingList
@@ -56,12 +61,14 @@ function useSiteLanguage(language: 'id' | 'en' | undefined): void {
   }, [language]);
 }
 
-function usePanelKeys(toggleSettings: () => void): void {
+const pageKeys: Readonly<Record<string, PanelPage>> = { F8: 'scanners', F9: 'settings' };
+
+function usePanelKeys(turn: (to: PanelPage) => void): void {
   const { client, keyboard } = useSurroundings();
   useEffect(() =>
     keyboard.listen(({ code }) => {
       if (code === 'Escape' || code === 'F2') void client.call('guard.close', null);
-      else if (code === 'F9') toggleSettings();
+      else if (pageKeys[code]) turn(pageKeys[code]);
       else return false;
       return true;
     }),

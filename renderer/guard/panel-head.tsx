@@ -7,14 +7,18 @@ import { useNow } from '../door/use-now.ts';
 import { useFormats } from '../text/format.ts';
 import styles from './panel-head.module.css';
 
+/** What the panel shows: the people, or one of the pages behind a key. */
+export type PanelPage = 'door' | 'scanners' | 'settings';
+
 interface PanelHeadProps {
   readonly status: DoorStatus;
-  readonly isSetting: boolean;
-  readonly onSettings: () => void;
+  readonly page: PanelPage;
+  /** Turns to a page, or back from it. */
+  readonly onTurn: (to: PanelPage) => void;
 }
 
-/** Title, place, clock, and the two keys that leave the list: settings and close. */
-export function PanelHead({ status, isSetting, onSettings }: PanelHeadProps): ReactNode {
+/** Title, place, clock, and the keys that leave the list: scanners, settings and close. */
+export function PanelHead({ status, page, onTurn }: PanelHeadProps): ReactNode {
   const { t } = useTranslation('guard');
   const { client } = useSurroundings();
   const formats = useFormats(status.timeZone);
@@ -28,7 +32,20 @@ export function PanelHead({ status, isSetting, onSettings }: PanelHeadProps): Re
       <p className={styles['where']}>
         {status.point} · <b>{formats.time(now)}</b>
       </p>
-      <button type="button" className={styles['button']} aria-pressed={isSetting} onClick={onSettings}>
+      <button
+        type="button"
+        className={styles['button']}
+        aria-pressed={page === 'scanners'}
+        onClick={() => onTurn('scanners')}
+      >
+        {t('scanners')} <KeyCap>F8</KeyCap>
+      </button>
+      <button
+        type="button"
+        className={styles['button']}
+        aria-pressed={page === 'settings'}
+        onClick={() => onTurn('settings')}
+      >
         {t('settings.title')} <KeyCap>F9</KeyCap>
       </button>
       <button

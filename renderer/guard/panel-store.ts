@@ -1,4 +1,5 @@
 import type { Client } from '../../preload/contract/client.ts';
+import type { ScannerReport } from '../../preload/contract/scanner-report.ts';
 import type { DoorStatus, GuardPanel, WindowSettings } from '../../preload/contract/screen-state.ts';
 
 /** What the guard's document knows; null until the first answer. */
@@ -6,6 +7,8 @@ export interface PanelView {
   readonly panel: GuardPanel | null;
   readonly status: DoorStatus | null;
   readonly settings: WindowSettings | null;
+  /** What arrived from scanners since the panel was opened, newest first. */
+  readonly reports: readonly ScannerReport[];
   readonly isConnected: boolean;
 }
 
@@ -16,9 +19,11 @@ export interface PanelStore {
   readonly settle: (settings: WindowSettings) => void;
 }
 
+const keptReports = 8;
+
 /** Follows the station as a guard sees it. */
 export function createPanelStore(client: Client): PanelStore {
-  const first: PanelView = { panel: null, status: null, settings: null, isConnected: true };
+  const first: PanelView = { panel: null, status: null, settings: null, reports: [], isConnected: true };
   let view = first;
   const subscribers = new Set<() => void>();
   const change = (part: Partial<PanelView>) => {
@@ -31,6 +36,9 @@ export function createPanelStore(client: Client): PanelStore {
   };
   client.on('panel', (panel) => change({ panel }));
   client.on('panel-status', (status) => change({ status }));
+  client.on('scanner-report', (report) =>
+    change({ reports: [report, ...view.reports].slice(0, keptReports) }),
+  );
   client.watchConnection((isConnected) => {
     change({ isConnected });
     if (isConnected) void read();

@@ -4,6 +4,7 @@ import type { GuardPanel } from '../../preload/contract/screen-state.ts';
 import { Silhouette } from '../design/silhouettes.tsx';
 import { useFormats } from '../text/format.ts';
 import { useFactWords } from './fact-words.ts';
+import { useMethodWords } from './method-words.ts';
 import styles from './person-now.module.css';
 import { ReasonList } from './reason-list.tsx';
 
@@ -36,6 +37,7 @@ export function PersonNow({ subject, timeZone }: PersonNowProps): ReactNode {
 function Person({ subject, timeZone }: PersonProps): ReactNode {
   const { t } = useTranslation('guard');
   const formats = useFormats(timeZone);
+  const methodInWords = useMethodWords();
   const { row } = subject;
   return (
     <>
@@ -45,7 +47,7 @@ function Person({ subject, timeZone }: PersonProps): ReactNode {
           <h2 className={styles['outcome']}>{t(`outcome.${row.outcome}`)}</h2>
           <p className={styles['todo']}>{t(`todo.${row.outcome}`)}</p>
           <p className={styles['soft']}>
-            {formats.time(row.at)} · {methodInWords(row.method, t)} ·{' '}
+            {formats.time(row.at)} · {methodInWords(row.method)} ·{' '}
             {t(`decided.${row.decision ?? 'undecided'}`)}
           </p>
         </div>
@@ -101,12 +103,6 @@ function Facts({ subject }: { readonly subject: GuardSubject }): ReactNode {
 }
 
 type Translate = ReturnType<typeof useTranslation<'guard'>>['t'];
-
-/** Puts a method of reading into words; an unknown one stays as the station named it. */
-export function methodInWords(method: string, t: Translate): string {
-  const methods: Readonly<Record<string, string>> = t('methods', { returnObjects: true });
-  return methods[method] ?? method;
-}
 
 function formatInWords(format: string, t: Translate): string {
   const formats: Readonly<Record<string, string>> = t('formats', { returnObjects: true });

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuardRow } from '../../preload/contract/screen-state.ts';
 import { useFormats } from '../text/format.ts';
+import { useMethodWords } from './method-words.ts';
 import { OutcomeSign } from './outcome-sign.tsx';
-import { methodInWords } from './person-now.tsx';
 import { useReasonSentence } from './reason-list.tsx';
 import styles from './recent-rows.module.css';
 
@@ -44,6 +44,7 @@ export function RecentRows({ rows, timeZone }: RecentRowsProps): ReactNode {
 function RecentRow({ row, timeZone }: { readonly row: GuardRow; readonly timeZone: string }): ReactNode {
   const { t } = useTranslation('guard');
   const formats = useFormats(timeZone);
+  const methodInWords = useMethodWords();
   const sentenceOf = useReasonSentence();
   return (
     <tr>
@@ -52,7 +53,7 @@ function RecentRow({ row, timeZone }: { readonly row: GuardRow; readonly timeZon
         <OutcomeSign row={row} />
       </td>
       <td className={styles['reason']}>{row.reasons.map(sentenceOf).join(' ')}</td>
-      <td>{methodInWords(row.method, t)}</td>
+      <td>{methodInWords(row.method)}</td>
       <td data-undecided={row.decision === null}>{t(`decided.${row.decision ?? 'undecided'}`)}</td>
     </tr>
   );

@@ -2,6 +2,7 @@ import 'i18next';
 import type demo from '../../assets/locales/id/demo.json';
 import type door from '../../assets/locales/id/door.json';
 import type guard from '../../assets/locales/id/guard.json';
+import type scanners from '../../assets/locales/id/scanners.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -10,6 +11,7 @@ declare module 'i18next' {
       door: typeof door;
       guard: typeof guard;
       demo: typeof demo;
+      scanners: typeof scanners;
       reasons: Record<string, string>;
       camera: { camera: Record<string, string> } & Record<string, string>;
     };

@@ -9,15 +9,27 @@ import type { Picture } from './pictures.ts';
 const top = new URL('../../', import.meta.url).pathname;
 const folder = `${top}gallery/`;
 const languages = ['id', 'en'] as const;
-const displays = [
+interface Display {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly shown: readonly Picture[];
+}
+
+const displays: readonly Display[] = [
   { name: 'portrait', width: 1080, height: 1920, shown: pictures },
   { name: 'landscape', width: 1920, height: 1080, shown: pictures },
   { name: '1280x800', width: 1280, height: 800, shown: [fullest] },
   { name: '1366x768', width: 1366, height: 768, shown: [fullest] },
-] as const;
+];
 
-/** Writes every screen in both languages and both orientations, and the fullest in small windows, to `gallery/`. */
-async function main(): Promise<void> {
+/**
+ * Writes every screen in both languages and both orientations, and the fullest in small windows, to `gallery/`.
+ *
+ * @param names only pictures whose name begins with one of these; none: all.
+ */
+async function main(names: readonly string[]): Promise<void> {
+  const isWanted = ({ name }: Picture) => names.length === 0 || names.some((start) => name.startsWith(start));
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const pages = await serveBuiltRenderer();
@@ -25,7 +37,8 @@ async function main(): Promise<void> {
   const files: string[] = [];
   for (const display of displays) {
     for (const language of languages) {
-      files.push(...(await takeAll(browser, pages.address, display, language)));
+      const shown = display.shown.filter(isWanted);
+      files.push(...(await takeAll(browser, pages.address, { ...display, shown }, language)));
     }
   }
   await browser.close();
@@ -37,7 +50,7 @@ async function main(): Promise<void> {
 async function takeAll(
   browser: Browser,
   address: string,
-  { name, width, height, shown }: (typeof displays)[number],
+  { name, width, height, shown }: Display,
   language: (typeof languages)[number],
 ): Promise<string[]> {
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
@@ -69,4 +82,4 @@ async function take(
   await page.close();
 }
 
-await main();
+await main(process.argv.slice(2));

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { DoorScene } from './open-page.ts';
-import { fullestReady, screens } from './samples.ts';
+import { fullestReady, reports, screens } from './samples.ts';
 import type { ScriptedStation } from './scripted-station.ts';
 
 /** One picture of the gallery. */
@@ -65,9 +65,14 @@ export const pictures: readonly Picture[] = [
   },
   fullest,
   { name: 'guard-panel', scene: null },
+  { name: 'guard-settings', scene: null, act: (page) => page.keyboard.press('F9') },
+  { name: 'guard-scanners', scene: null, act: (page) => page.keyboard.press('F8') },
   {
-    name: 'guard-settings',
+    name: 'guard-scanners-tested',
     scene: null,
-    act: (page) => page.locator('header button').first().click(),
+    act: async (page, station) => {
+      for (const report of reports) await station.emit('scanner-report', report);
+      await page.keyboard.press('F8');
+    },
   },
 ];

@@ -1,3 +1,4 @@
+import type { ScannerReport } from '../../preload/contract/scanner-report.ts';
 import type {
   DemoPerson,
   DoorStatus,
@@ -130,6 +131,44 @@ export const panel: GuardPanel = {
   alerts: [],
   legalBasis: ['SE MenPANRB 21/2021', 'SE Satgas 21/2022'],
 };
+
+const report: Omit<ScannerReport, 'at' | 'length' | 'test' | 'rhythm'> = {
+  method: 'wedge',
+  device: null,
+  alphabet: 'base45',
+  symbologyMark: null,
+  rejection: null,
+  advice: [],
+};
+
+/** What a technician scans who sets a scanner up, oldest first. */
+export const reports: readonly ScannerReport[] = [
+  {
+    ...report,
+    at: pictureTime - 3 * minute,
+    length: 13,
+    test: { id: 'qr-small', wrongCharacters: 0 },
+    rhythm: { middleGapMs: 4.1, longestGapMs: 9, terminator: 'enter' },
+  },
+  {
+    ...report,
+    at: pictureTime - 2 * minute,
+    method: 'serial',
+    device: '/dev/ttyACM0',
+    length: 550,
+    symbologyMark: ']Q1',
+    test: { id: 'qr-certificate', wrongCharacters: 0 },
+    rhythm: { middleGapMs: 0.9, longestGapMs: 3, terminator: 'cr' },
+  },
+  {
+    ...report,
+    at: pictureTime - minute,
+    length: 550,
+    test: { id: 'qr-certificate', wrongCharacters: 118 },
+    rhythm: { middleGapMs: 12.4, longestGapMs: 31, terminator: 'silence' },
+    advice: ['layout', 'slow', 'no-terminator'],
+  },
+];
 
 const labels = [
   'boosted', 'twice', 'once', 'none', 'test-negative', 'test-positive',
