@@ -13,12 +13,14 @@ import type { Clock } from './clock.ts';
 import type { Door } from './door.ts';
 import type { GuardDesk } from './guard/guard-desk.ts';
 import type { PinKeeper } from './guard/pin-keeper.ts';
+import type { Arrivals } from './scanner/arrivals.ts';
 import type { ScannerRegistry } from './scanner/registry.ts';
 import { toScreenState } from './screen-flow.ts';
 
 /** What the handlers need of the station; each is one line because the work is done there. */
 export interface StationParts {
   readonly door: Door;
+  readonly arrivals: Arrivals;
   readonly desk: GuardDesk;
   readonly pins: PinKeeper;
   readonly scanners: ScannerRegistry;
@@ -37,21 +39,21 @@ const done = ok(null);
 
 /** Gives one function a command of the contract. */
 export function createHandlers(parts: StationParts): Handlers {
-  const { door, desk, pins, scanners, clock } = parts;
+  const { door, arrivals, desk, pins, scanners, clock } = parts;
   return {
     'door.read': () => {
       door.letGo();
       return ok({ screen: toScreenState(door.flow()), status: parts.status(), settings: parts.settings() });
     },
-    'scan.submit': ({ text, method }) => {
+    'scan.submit': ({ text, method, rhythm = null }) => {
       if (method === 'wedge') scanners.noteWedge(clock.now());
       if (method === 'camera') scanners.noteCameraScan(clock.now());
-      door.receive({ text, method });
+      arrivals.scanned({ text, method }, { device: null, rhythm, length: text.length });
       return done;
     },
-    'scan.reject': ({ code }) => {
+    'scan.reject': ({ code, length, rhythm = null }) => {
       scanners.noteWedge(clock.now());
-      door.reject(code, 'wedge');
+      arrivals.rejected(code, 'wedge', { device: null, rhythm, length });
       return done;
     },
     'camera.report': ({ state, name }) => {

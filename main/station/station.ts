@@ -23,6 +23,7 @@ import type { AdmissionLog } from './log/admission-log.ts';
 import type { Opening } from './opening-words.ts';
 import { stationEventRow } from './rows.ts';
 import type { StationEvent } from './rows.ts';
+import { createArrivals } from './scanner/arrivals.ts';
 import { createScannerRegistry } from './scanner/registry.ts';
 import type { ScannerDevice } from './scanner/scanner-device.ts';
 import type { Screener } from './screener.ts';
@@ -114,6 +115,12 @@ export function createStation(options: StationOptions): Station {
       report(error);
     },
   }));
+  const arrivals = createArrivals({
+    door: openDoor,
+    report: (found) => {
+      hub.publish('scanner-report', { at: clock.now(), ...found, advice: [...found.advice] });
+    },
+  });
   const view = createStationView({
     settings,
     log,
@@ -136,6 +143,7 @@ export function createStation(options: StationOptions): Station {
   });
   const handlers = createHandlers({
     door: openDoor,
+    arrivals,
     desk,
     pins,
     scanners,
@@ -191,8 +199,8 @@ export function createStation(options: StationOptions): Station {
   if (trouble === null) openDoor.open();
   else openDoor.breakDown(trouble);
   scanners.start({
-    scanned: openDoor.receive,
-    rejected: openDoor.reject,
+    scanned: arrivals.scanned,
+    rejected: arrivals.rejected,
     healthChanged: publishStatus,
   });
   housekeeping.start();

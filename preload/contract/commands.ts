@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { scanRhythm } from './scanner-report.ts';
 import { demoPerson, doorStatus, guardPanel, screenState, windowSettings } from './screen-state.ts';
 
 /** Who may ask. Judged from the session in the station, never from the request. */
@@ -28,6 +29,7 @@ export const commands = {
     request: v.object({
       text: v.pipe(v.string(), v.maxLength(8192)),
       method: v.picklist(['wedge', 'camera', 'typed']),
+      rhythm: v.optional(scanRhythm),
     }),
     reply: nothing,
   },
@@ -37,6 +39,7 @@ export const commands = {
     request: v.object({
       code: v.picklist(['SCAN_INTERRUPTED', 'SCAN_MIXED', 'SCAN_CONTROL_CHARACTER', 'SCAN_TOO_LONG']),
       length: v.number(),
+      rhythm: v.optional(scanRhythm),
     }),
     reply: nothing,
   },

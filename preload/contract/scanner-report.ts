@@ -15,6 +15,13 @@ export const testCodeIds = [
 ] as const;
 export type TestCodeId = (typeof testCodeIds)[number];
 
+/** How the characters of a scan came, and what ended it. */
+export const scanRhythm = v.object({
+  middleGapMs: v.number(),
+  longestGapMs: v.number(),
+  terminator: v.picklist(['enter', 'tab', 'cr', 'lf', 'crlf', 'etx', 'zip-end', 'report', 'silence']),
+});
+
 /**
  * What the set-up page hears of every arrival from a scanner: its form and its rhythm, and nothing of its text, which
  * may be anybody's certificate. Only guard sessions receive it.
@@ -30,13 +37,7 @@ export const scannerReport = v.object({
   symbologyMark: v.nullable(v.string()),
   /** Set for a code of the printed test card. */
   test: v.nullable(v.object({ id: v.picklist(testCodeIds), wrongCharacters: v.number() })),
-  rhythm: v.nullable(
-    v.object({
-      middleGapMs: v.number(),
-      longestGapMs: v.number(),
-      terminator: v.picklist(['enter', 'tab', 'cr', 'lf', 'crlf', 'etx', 'zip-end', 'report', 'silence']),
-    }),
-  ),
+  rhythm: v.nullable(scanRhythm),
   /** Code of `core/reason-codes` where it was no whole scan. */
   rejection: v.nullable(v.string()),
   /** What to do, most pressing first: keys of `scanners.json`. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { testCodeIds } from '../../preload/contract/scanner-report.ts';
 import type { GuardPanel, GuardRow } from '../../preload/contract/screen-state.ts';
-import { panel, people } from '../../tools/gallery/samples.ts';
+import { panel, people, reports } from '../../tools/gallery/samples.ts';
 import type { ScriptedStation } from '../../tools/gallery/scripted-station.ts';
 import { rendererInChromium } from '../fakes/renderer-in-chromium.ts';
 import { accessibilityFaults } from './accessibility.ts';
@@ -169,5 +170,53 @@ describe('the tray of sample people', () => {
     const box = await page.getByRole('dialog').getByRole('img').boundingBox();
     expect(box?.width).toBeGreaterThan(400);
     expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
+
+describe('the scanners page', () => {
+  test('shows the newest arrival with what to change, most pressing first, and stays open while codes arrive', async () => {
+    const { page, station } = await openGuard();
+    await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
+    await page.keyboard.press('F8');
+    await page.getByText('Pindai kode dari kartu uji.').waitFor();
+    const touches = async () => (await station.calls()).filter(({ name }) => name === 'guard.touch').length;
+    for (const report of reports) {
+      const before = await touches();
+      await station.emit('scanner-report', report);
+      await expect.poll(touches).toBeGreaterThan(before);
+    }
+    await page.getByText('QR sertifikat: 118 dari 550 karakter salah').waitFor();
+    expect(await page.locator('ol li').allInnerTexts()).toEqual([
+      'Setel tata letak papan tik di pemindai ke US (Amerika Serikat).',
+      'Pemindai mengetik lambat. Setel jeda antarkarakter ke 0.',
+      'Setel penutup (suffix) ke Enter atau CR: hasil tampil lebih cepat.',
+    ]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  test('turns back to the people with the same key', async () => {
+    const { page } = await openGuard();
+    await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
+    await page.keyboard.press('F8');
+    await page.getByText('ANDI SETIAWAN PRATAMA').waitFor({ state: 'detached' });
+    await page.keyboard.press('F8');
+    await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
+  });
+
+  test('prints the test card on one page, every code of it, and nothing of the panel', async () => {
+    const { page } = await openGuard();
+    await page.keyboard.press('F8');
+    await page.getByText('Pindai kode dari kartu uji.').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('img').count()).toBe(testCodeIds.length);
+    const loaded = await page
+      .locator('img')
+      .evaluateAll((images) =>
+        images.every((image) => image instanceof HTMLImageElement && image.naturalWidth > 0),
+      );
+    expect(loaded).toBe(true);
+    expect(await page.getByRole('heading', { name: 'Panel petugas' }).isVisible()).toBe(false);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   });
 });

@@ -2,6 +2,7 @@ import type { ReasonCode } from '../reason-codes.ts';
 import type { DurationMs } from '../units.ts';
 import type { ScanMethod } from './scan-method.ts';
 import { readTestCode } from './test-card.ts';
+import type { TestCodeId } from './test-card.ts';
 
 /** How a scan ended: by what the scanner sent behind it, or by silence. */
 export type Terminator = 'enter' | 'tab' | 'cr' | 'lf' | 'crlf' | 'etx' | 'zip-end' | 'report' | 'silence';
@@ -51,7 +52,7 @@ export interface ScanReport {
   /** AIM symbology identifier, such as `]Q1` (ISO/IEC 15424), where the scanner sends one. */
   readonly symbologyMark: string | null;
   /** Set for a code of the test card: which, and how many of its characters came wrong. */
-  readonly test: { readonly id: string; readonly wrongCharacters: number } | null;
+  readonly test: { readonly id: TestCodeId; readonly wrongCharacters: number } | null;
   readonly rhythm: Rhythm | null;
   readonly rejection: ReasonCode | null;
   readonly advice: readonly Advice[];
@@ -108,17 +109,15 @@ function holdsWholeTestCode(text: string): boolean {
 /** Prefixes and suffixes that people set up are a few characters. */
 const longestAffix = 8;
 
+const adviceByRejection: Partial<Readonly<Record<ReasonCode, Advice>>> = {
+  SCAN_MIXED: 'mixed',
+  SCAN_INTERRUPTED: 'lost-characters',
+  SCAN_CONTROL_CHARACTER: 'control-characters',
+};
+
 function adviceOnRejection({ rejection }: Arrival): readonly Advice[] {
-  switch (rejection) {
-    case 'SCAN_MIXED':
-      return ['mixed'];
-    case 'SCAN_INTERRUPTED':
-      return ['lost-characters'];
-    case 'SCAN_CONTROL_CHARACTER':
-      return ['control-characters'];
-    default:
-      return [];
-  }
+  const advice = rejection === null ? undefined : adviceByRejection[rejection];
+  return advice === undefined ? [] : [advice];
 }
 
 function adviceOnRhythm(rhythm: Rhythm | null): readonly Advice[] {

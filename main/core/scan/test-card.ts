@@ -1,6 +1,18 @@
+export type TestCodeId =
+  | 'qr-small'
+  | 'qr-certificate'
+  | 'qr-dense'
+  | 'code-128'
+  | 'code-39'
+  | 'ean-13'
+  | 'itf'
+  | 'pdf-417'
+  | 'data-matrix'
+  | 'aztec';
+
 /** One code of the printed test card, as a scanner should give it. */
 export interface TestCode {
-  readonly id: string;
+  readonly id: TestCodeId;
   /** As ISO/IEC and the camera's decoder name it. */
   readonly symbology: 'QRCode' | 'Code128' | 'Code39' | 'EAN13' | 'ITF' | 'PDF417' | 'DataMatrix' | 'Aztec';
   readonly text: string;
