@@ -8,6 +8,8 @@ import { waitFor } from './wait-for.ts';
 export interface PtyPair {
   /** The path that the station opens. */
   readonly device: string;
+  /** The path of the scanner's end. */
+  readonly far: string;
   /** Writes bytes at the scanner's end, as they are. */
   send(text: string): Promise<void>;
   /** Tears the cable out; `device` is gone. */
@@ -32,6 +34,7 @@ export async function plugPtyPair(folder: string, name = 'scanner'): Promise<Pty
   await Promise.race([gone, waitFor(() => existsSync(device) && existsSync(far))]);
   return {
     device,
+    far,
     send: async (text) => {
       const file = await open(far, 'w');
       await file.write(Buffer.from(text, 'latin1'));

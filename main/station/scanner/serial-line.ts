@@ -1,36 +1,25 @@
 import { SerialPort } from 'serialport';
-import { collectChunk, endScan, noScan, silenceMs } from '../../core/scan/collect-chunks.ts';
-import type { CollectedScan } from '../../core/scan/collect-chunks.ts';
-import type { ScannerHealth } from '../../../preload/contract/screen-state.ts';
+import { collectChunk, endScan, noScan, silenceAt } from '../../core/scan/collect-chunks.ts';
+import { createSilenceTimer } from './silence-timer.ts';
+import type { DeviceEvents, DeviceState, OpenDevice } from './watch-devices.ts';
 
-export type SerialState = ScannerHealth['state'];
-
-interface SerialLineOptions {
-  readonly path: string;
-  readonly baudRate: number;
-  readonly scanned: (scan: CollectedScan) => void;
-  /** The line is gone: unplugged or broken. `wasInScan` tells whether a scan was cut by it. */
-  readonly lost: (wasInScan: boolean) => void;
-}
-
-/** One open port with its own buffer, so that two scanners never mix into one text. */
-export interface SerialLine {
-  close(): Promise<void>;
-}
-
-/** Opens a port. Gives the line, or the state that says why it cannot be opened now. */
-export function openSerialLine(options: SerialLineOptions): Promise<SerialLine | SerialState> {
-  const port = makePort(options);
+/** Opens a serial port. Gives its line, or the state that says why it cannot be opened now. */
+export function openSerialLine(
+  path: string,
+  baudRate: number,
+  events: DeviceEvents,
+): Promise<OpenDevice | DeviceState> {
+  const port = makePort(path, baudRate);
   if (port === null) return Promise.resolve('missing');
   return new Promise((resolve) => {
     port.open((error) => {
-      resolve(error === null ? readLine(port, options) : stateOfError(error.message));
+      resolve(error === null ? readLine(port, events) : stateOfError(error.message));
     });
   });
 }
 
 /** Null for a path that `serialport` refuses outright: nothing that is plugged in has such a name. */
-function makePort({ path, baudRate }: SerialLineOptions): SerialPort | null {
+function makePort(path: string, baudRate: number): SerialPort | null {
   try {
     return new SerialPort({ path, baudRate, autoOpen: false });
   } catch {
@@ -38,34 +27,35 @@ function makePort({ path, baudRate }: SerialLineOptions): SerialPort | null {
   }
 }
 
-function readLine(port: SerialPort, { scanned, lost }: SerialLineOptions): SerialLine {
+function readLine(port: SerialPort, { scanned, lost }: DeviceEvents): OpenDevice {
   let open = noScan;
-  let silence: NodeJS.Timeout | undefined;
   let isClosing = false;
-
-  function endOpenScan(): void {
+  const silence = createSilenceTimer(silenceAt(port.baudRate), () => {
     const ended = endScan(open);
     open = noScan;
     ended.forEach(scanned);
-  }
+  });
+  const isInScan = () => endScan(open).length > 0;
 
   port.on('data', (chunk: Buffer) => {
-    clearTimeout(silence);
     const collected = collectChunk(open, chunk);
     open = collected.open;
+    if (open.text === '') silence.stop();
+    else silence.restart();
     collected.scans.forEach(scanned);
-    if (open !== noScan) silence = setTimeout(endOpenScan, silenceMs);
   });
   port.on('error', () => {
     if (port.isOpen) port.close();
   });
   port.on('close', () => {
-    clearTimeout(silence);
-    if (!isClosing) lost(open.text !== '');
+    silence.stop();
+    if (!isClosing) lost();
   });
   return {
+    isInScan,
     close: () => {
       isClosing = true;
+      silence.stop();
       return new Promise((resolve) => {
         if (port.isOpen)
           port.close(() => {
@@ -81,7 +71,7 @@ function readLine(port: SerialPort, { scanned, lost }: SerialLineOptions): Seria
  * Gives the state behind an error of `serialport`, which has no codes, only messages. Windows calls a port that
  * another program holds "Access denied"; elsewhere that means a missing permission.
  */
-function stateOfError(message: string): SerialState {
+function stateOfError(message: string): DeviceState {
   if (/lock|busy/i.test(message)) return 'busy';
   if (/denied|not permitted/i.test(message)) return process.platform === 'win32' ? 'busy' : 'denied';
   return 'missing';

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import type { ScannerDevice } from '../../../main/station/scanner/scanner-device
 import type { PtyPair } from '../../fakes/pty-pair.ts';
 import { plugPtyPair } from '../../fakes/pty-pair.ts';
 import { waitFor } from '../../fakes/wait-for.ts';
+import { zipOf } from '../../fakes/zip-of.ts';
 
 let folder = '';
 let scanner: ScannerDevice;
@@ -16,6 +17,7 @@ const cables: PtyPair[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ambang-pty-'));
   heard = [];
+  onUsb = [];
 });
 afterEach(async () => {
   await scanner.stop();
@@ -29,8 +31,16 @@ async function plug(name?: string): Promise<PtyPair> {
   return cable;
 }
 
+/** The serial devices that the system lists as plugged into USB. */
+let onUsb: readonly string[] = [];
+
 function listen(...devices: string[]): void {
-  scanner = createSerialScanner({ devices, baudRate: 9600, now: () => 5 });
+  scanner = createSerialScanner({
+    devices,
+    baudRate: 9600,
+    now: () => 5,
+    portsOnUsb: () => Promise.resolve(onUsb),
+  });
   scanner.start({
     scanned: ({ text }) => heard.push(text),
     rejected: (code) => heard.push(code),
@@ -65,6 +75,29 @@ describe('serial scanners', () => {
     await cable.send('HC1:A ');
     await waitFor(() => heard.length > 0);
     expect(heard).toEqual(['HC1:A ']);
+  });
+
+  test('give one whole scan where the program was too busy to hear the silence within it', async () => {
+    const cable = await plug();
+    listen(cable.device);
+    await waitFor(() => stateOf(cable.device) === 'ready');
+    await cable.send('HC1:HALF');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    writeFileSync(cable.far, 'AND HALF');
+    const busyUntil = performance.now() + 300;
+    while (performance.now() < busyUntil);
+    await waitFor(() => heard.length > 0);
+    expect(heard).toEqual(['HC1:HALFAND HALF']);
+  });
+
+  test('give a ZIP with every byte in it', async () => {
+    const cable = await plug();
+    listen(cable.device);
+    await waitFor(() => stateOf(cable.device) === 'ready');
+    const zip = zipOf(Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte)).join(''));
+    await cable.send(`]Q1${zip}\r\nHC1:NEXT\r`);
+    await waitFor(() => heard.length > 1);
+    expect(heard).toEqual([`]Q1${zip}`, 'HC1:NEXT']);
   });
 
   test('give 200 scans in order, however the bytes are cut', async () => {
@@ -121,6 +154,55 @@ describe('serial scanners', () => {
     await cable.send(`${'A'.repeat(4297)}\r`);
     await waitFor(() => heard.length > 0);
     expect(heard).toEqual(['SCAN_TOO_LONG']);
+  });
+
+  test('are found on USB where none is named', async () => {
+    const found = await plug();
+    onUsb = [found.device];
+    listen();
+    await waitFor(() => stateOf(found.device) === 'ready');
+    await found.send('HC1:FOUND\r');
+    await waitFor(() => heard.length > 0);
+    expect(heard).toEqual(['HC1:FOUND']);
+  });
+
+  test('are not opened twice where a link names one that is found', async () => {
+    const found = await plug('found');
+    const link = join(folder, 'link');
+    symlinkSync(found.device, link);
+    onUsb = [found.device];
+    listen(link, found.device);
+    await waitFor(() => stateOf(link) === 'ready');
+    expect(scanner.health()).toHaveLength(1);
+  });
+
+  test('leave other serial devices alone while a named one is there', async () => {
+    const [named, modem] = [await plug('named'), await plug('modem')];
+    onUsb = [modem.device];
+    listen(named.device);
+    await waitFor(() => stateOf(named.device) === 'ready');
+    await modem.send('RING\r');
+    await named.send('HC1:NAMED\r');
+    await waitFor(() => heard.length > 0);
+    expect(heard).toEqual(['HC1:NAMED']);
+    expect(scanner.health()).toHaveLength(1);
+  });
+
+  test('make another one serve while no named one is there, until it is back', async () => {
+    const [named, spare] = [await plug('named'), await plug('spare')];
+    onUsb = [spare.device];
+    listen(named.device);
+    await waitFor(() => stateOf(named.device) === 'ready');
+    await named.unplug();
+    await waitFor(() => stateOf(spare.device) === 'ready');
+    expect(stateOf(named.device)).toBe('missing');
+    await spare.send('HC1:SPARE\r');
+    await waitFor(() => heard.length > 0);
+    const again = await plug('named');
+    await waitFor(() => stateOf(again.device) === 'ready' && stateOf(spare.device) === undefined);
+    await again.send('HC1:NAMED\r');
+    await waitFor(() => heard.includes('HC1:NAMED'));
+    expect(heard).toEqual(['HC1:SPARE', 'HC1:NAMED']);
   });
 
   test('are missing, not turned off, where none was named or found', () => {
