@@ -31,7 +31,8 @@ interface Taken {
 /** What a report says, and whether more of the same code follows. */
 interface Piece {
   readonly symbology: string;
-  readonly text: string;
+  /** Null where the report claims more data than it can hold. */
+  readonly text: string | null;
   readonly hasMore: boolean;
 }
 
@@ -46,6 +47,7 @@ export function takeReport(profile: HidPosProfile, open: OpenReports, report: Ui
   const piece = readPiece(profile, report);
   if (open.state === 'dropping') return { open: piece?.hasMore === false ? noReports : open, scan: null };
   if (piece === null) return dropped('SCAN_REPORT_MALFORMED', true);
+  if (piece.text === null) return dropped('SCAN_REPORT_MALFORMED', piece.hasMore);
   const isOther = open.state === 'reading' && piece.symbology !== '' && piece.symbology !== open.symbology;
   if (isOther) return dropped('SCAN_REPORT_MALFORMED', piece.hasMore);
   const text = open.text + piece.text;
@@ -66,15 +68,14 @@ function dropped(code: ReasonCode, hasMore: boolean): Taken {
   return { open: hasMore ? { ...noReports, state: 'dropping' } : noReports, scan: fail(failure(code)) };
 }
 
-/** Null for a report that is cut or claims more data than it can hold. */
+/** Null for a report that is cut: nobody knows what followed. */
 function readPiece(profile: HidPosProfile, report: Uint8Array): Piece | null {
   const { reportBytes, lengthAt, symbologyAt, dataAt, dataBytes, more } = profile;
   if (report.length < reportBytes) return null;
   const length = lengthAt === null ? dataBytes : (report[lengthAt] ?? 0);
-  if (length > dataBytes) return null;
   return {
     symbology: symbologyAt === null ? '' : aimIdentifierOf(latin1(report, symbologyAt, 3)),
-    text: latin1(report, dataAt, length),
+    text: length > dataBytes ? null : latin1(report, dataAt, length),
     hasMore: more === null ? isFull(profile, report, length) : ((report[more.at] ?? 0) & more.mask) !== 0,
   };
 }

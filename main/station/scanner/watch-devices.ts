@@ -166,7 +166,7 @@ function distinct(paths: readonly string[], taken: readonly string[]): readonly 
 
 function targetOf(path: string): string {
   try {
-    return realpathSync.native(path);
+    return realpathSync(path);
   } catch {
     return path;
   }
