@@ -1,5 +1,5 @@
-import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { findProgram, isProgram } from './find-program.ts';
 
 /** Programs that can show the station's pages, best first; names as they stand in PATH. */
 const namesInPath = [
@@ -39,19 +39,6 @@ const usualPlaces: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>>
 export function findBrowser(): string | null {
   const named = process.env['AMBANG_BROWSER'];
   if (named !== undefined && named !== '') return isProgram(named) ? named : null;
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const inPath =
-    process.platform === 'win32'
-      ? []
-      : namesInPath.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...inPath, ...(usualPlaces[process.platform] ?? [])].find(isProgram) ?? null;
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
+  const inPath = process.platform === 'win32' ? null : findProgram(...namesInPath);
+  return inPath ?? (usualPlaces[process.platform] ?? []).find(isProgram) ?? null;
 }

@@ -11,7 +11,7 @@ import { readOrMakeKey } from './key-file.ts';
 import { loadScreener } from './load-screener.ts';
 import { openLog } from './log/open-log.ts';
 import { openingWords } from './opening-words.ts';
-import { createSerialScanner } from './scanner/serial-scanner.ts';
+import { makeScanners, wordsOfScanners } from './scanner/make-scanners.ts';
 import { setAsideUnreadableSettings } from './settings-file.ts';
 import type { SettingsStore, StationSettings } from './settings.ts';
 import { createStation } from './station.ts';
@@ -43,16 +43,10 @@ export async function openStation(
     forThisRun: settingsOfRun(start),
     openLog,
     makeScreener: (settings, clock) => loadScreener(folder, settings, clock),
-    makeScanners: ({ serial }, clock) =>
-      serial.enabled
-        ? [
-            createSerialScanner({
-              devices: [...new Set([...serial.devices, ...start.scanners])],
-              baudRate: serial.baudRate,
-              now: () => clock.now(),
-            }),
-          ]
-        : [],
+    makeScanners: (settings, clock) => {
+      wordsOfScanners(settings).forEach(terminal.tell);
+      return makeScanners(settings, start.scanners, () => clock.now());
+    },
     demoPeople: start.demo ? prepareDemo(folder, Date.now()) : null,
     report: terminal.report,
   });

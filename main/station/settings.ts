@@ -24,11 +24,20 @@ export const stationSettings = v.object({
   policy: v.nullable(line),
   serial: v.object({
     enabled: v.boolean(),
-    /** Devices to open besides those that are found, such as `/dev/ttyS0` or `COM3`. */
+    /** Devices to read, such as `/dev/ttyS0` or `COM3`; while one of them is there no other is opened. */
     devices: v.array(v.pipe(line, v.minLength(1))),
     /** Ignored by scanners on USB; matters for real serial lines. */
     baudRate: v.picklist([9600, 19_200, 38_400, 57_600, 115_200]),
   }),
+  hid: v.object({
+    /** Whether scanners in the mode "HID POS" are read. */
+    enabled: v.boolean(),
+  }),
+  /**
+   * Keyboard scanners that the station takes for itself (Linux): paths such as `/dev/input/by-id/usb-...-event-kbd`, or
+   * devices' own names; `*` stands for any characters. Whoever types on one of them types for nobody.
+   */
+  keyboards: v.array(v.pipe(line, v.minLength(1))),
   /** Whether the window locks the machine: full screen, and closing it opens it again. */
   kioskLock: v.boolean(),
 });
@@ -54,6 +63,8 @@ export const defaultSettings: StationSettings = {
   trustMaxAgeHours: 168,
   policy: null,
   serial: { enabled: true, devices: [], baudRate: 9600 },
+  hid: { enabled: true },
+  keyboards: [],
   kioskLock: false,
 };
 

@@ -27,7 +27,7 @@ export type ScreenState = v.InferOutput<typeof screenState>;
 
 /** Health of one kind of scanner, as the small signs on the ready screen show it. */
 export const scannerHealth = v.object({
-  kind: v.picklist(['wedge', 'serial', 'hid', 'camera']),
+  kind: v.picklist(['wedge', 'keyboard', 'serial', 'hid', 'camera']),
   /** `unknowable`: a keyboard wedge cannot be seen, only its last scan. */
   state: v.picklist(['ready', 'missing', 'busy', 'denied', 'off', 'unknowable']),
   name: v.nullable(v.string()),

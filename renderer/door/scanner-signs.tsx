@@ -5,25 +5,39 @@ import { CableIcon, CameraIcon, HandheldIcon } from '../design/icons.tsx';
 import { useFormats } from '../text/format.ts';
 import styles from './scanner-signs.module.css';
 
-/** From the best news to none: a kind with several devices says the best of them. */
-const order: readonly ScannerHealth['state'][] = ['ready', 'unknowable', 'busy', 'denied', 'missing', 'off'];
+/** Kinds that a visitor cannot tell apart share a sign. */
+type Sign = 'wedge' | 'serial' | 'camera';
+const signs: Readonly<Record<ScannerHealth['kind'], Sign>> = {
+  wedge: 'wedge',
+  keyboard: 'wedge',
+  serial: 'serial',
+  hid: 'serial',
+  camera: 'camera',
+};
+
+/**
+ * From the best news to none: a sign for several devices says the best of them. That a wedge cannot be seen is no news
+ * where a keyboard was to be there and is missing.
+ */
+const order: readonly ScannerHealth['state'][] = ['ready', 'busy', 'denied', 'missing', 'unknowable', 'off'];
 
 interface ScannerSignsProps {
   readonly scanners: DoorStatus['scanners'];
   readonly timeZone: string;
 }
 
-/** Small neutral signs, one a kind of scanner: a full dot is ready, a ring unknown, a crossed one absent. */
+/** Small neutral signs, one for each way to scan: a full dot is ready, a ring unknown, a crossed one absent. */
 export function ScannerSigns({ scanners, timeZone }: ScannerSignsProps): ReactNode {
   const { t } = useTranslation('door');
-  const sorted = scanners.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
-  const kinds = [...new Set(scanners.map(({ kind }) => kind))];
+  const rank = (scanner: ScannerHealth) => order.indexOf(hasProved(scanner) ? 'ready' : scanner.state);
+  const sorted = scanners.toSorted((one, other) => rank(one) - rank(other));
+  const shown = [...new Set(scanners.map(({ kind }) => signs[kind]))];
   return (
     <ul className={styles['signs']} aria-label={t('scanner.title')}>
-      {kinds
-        .flatMap((kind) => sorted.find((scanner) => scanner.kind === kind) ?? [])
+      {shown
+        .flatMap((sign) => sorted.find((scanner) => signs[scanner.kind] === sign) ?? [])
         .map((scanner) => (
-          <ScannerSign key={scanner.kind} scanner={scanner} timeZone={timeZone} />
+          <ScannerSign key={signs[scanner.kind]} scanner={scanner} timeZone={timeZone} />
         ))}
     </ul>
   );
@@ -37,27 +51,31 @@ interface ScannerSignProps {
 function ScannerSign({ scanner, timeZone }: ScannerSignProps): ReactNode {
   const { t } = useTranslation('door');
   const formats = useFormats(timeZone);
-  const { lastScanAt } = scanner;
-  const hasProved = scanner.state === 'unknowable' && lastScanAt !== null;
-  const state = hasProved ? 'ready' : scanner.state;
+  const sign = signs[scanner.kind];
+  const isProved = hasProved(scanner);
+  const state = isProved ? 'ready' : scanner.state;
   return (
-    <li className={styles['sign']} data-testid={`scanner-${scanner.kind}`} data-state={state}>
-      <span className={styles['icon']}>{icons[scanner.kind]}</span>
-      <b>{t(`scanner.${scanner.kind}`)}</b>
+    <li className={styles['sign']} data-testid={`scanner-${sign}`} data-state={state}>
+      <span className={styles['icon']}>{icons[sign]}</span>
+      <b>{t(`scanner.${sign}`)}</b>
       <span className={styles['state']}>
         <Dot state={state} />
-        {hasProved
-          ? t('scanner.lastScan', { time: formats.time(lastScanAt) })
+        {isProved
+          ? t('scanner.lastScan', { time: formats.time(scanner.lastScanAt) })
           : t(`scanner.${scanner.state}`)}
       </span>
     </li>
   );
 }
 
-const icons: Readonly<Record<ScannerHealth['kind'], ReactNode>> = {
+/** A wedge cannot be seen, but one that has scanned is there. */
+function hasProved(scanner: ScannerHealth): scanner is ScannerHealth & { readonly lastScanAt: number } {
+  return scanner.state === 'unknowable' && scanner.lastScanAt !== null;
+}
+
+const icons: Readonly<Record<Sign, ReactNode>> = {
   wedge: <HandheldIcon />,
   serial: <CableIcon />,
-  hid: <CableIcon />,
   camera: <CameraIcon />,
 };
 

@@ -1,4 +1,5 @@
 import { createHidScanner } from '../../main/station/scanner/hid-scanner.ts';
+import { createKeyboardScanner } from '../../main/station/scanner/keyboard-scanner.ts';
 import type { ScannerDevice } from '../../main/station/scanner/scanner-device.ts';
 
 /*
@@ -6,10 +7,12 @@ import type { ScannerDevice } from '../../main/station/scanner/scanner-device.ts
  * Tells what it hears in lines of JSON, and ends when its input does.
  *
  *   node tests/fakes/scanner-listener.ts hid
+ *   node tests/fakes/scanner-listener.ts keyboard NAME...
  */
 
 const kinds: Readonly<Record<string, () => ScannerDevice>> = {
   hid: () => createHidScanner(() => 5),
+  keyboard: () => createKeyboardScanner(process.argv.slice(3), () => 5),
 };
 
 function tell(line: object): void {

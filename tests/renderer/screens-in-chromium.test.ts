@@ -176,6 +176,23 @@ describe('the neutral screens', () => {
     expect(await signs.evaluateAll((all) => all.map((one) => one.dataset['state']))).toEqual(['ready']);
   });
 
+  test('show HID scanners and keyboards by the signs of their like, and a missing keyboard as missing', async () => {
+    const { page } = await open('ready', {
+      status: {
+        scanners: [
+          { kind: 'wedge', state: 'unknowable', name: null, lastScanAt: null },
+          { kind: 'keyboard', state: 'missing', name: 'Scanner', lastScanAt: null },
+          { kind: 'serial', state: 'missing', name: null, lastScanAt: null },
+          { kind: 'hid', state: 'ready', name: '/dev/hidraw0', lastScanAt: null },
+        ],
+      },
+    });
+    await page.getByTestId('ready').waitFor();
+    const stateOf = (sign: string) => page.getByTestId(`scanner-${sign}`).getAttribute('data-state');
+    expect([await stateOf('wedge'), await stateOf('serial')]).toEqual(['missing', 'ready']);
+    expect(await page.getByRole('list', { name: 'Pemindai' }).getByRole('listitem').count()).toBe(2);
+  });
+
   test('call the guard, once asked', async () => {
     const { page, station } = await open('ready');
     await page.getByRole('button', { name: 'Panggil petugas' }).click();

@@ -31,6 +31,14 @@ describe('the settings of a station', () => {
     expect(readSettings({ serial }).unusable).toEqual(['serial']);
   });
 
+  test('name no keyboard by nothing, and switch HID scanners on or off by a word of their own', () => {
+    expect(readSettings({ keyboards: [''], hid: true }).unusable).toEqual(['hid', 'keyboards']);
+    expect(readSettings({ keyboards: ['Honeywell*'], hid: { enabled: false } })).toMatchObject({
+      settings: { keyboards: ['Honeywell*'], hid: { enabled: false } },
+      unusable: [],
+    });
+  });
+
   test('pass over what they do not know', () => {
     expect(readSettings({ colour: 'pink' })).toEqual({
       settings: defaultSettings,

@@ -27,6 +27,22 @@ export const socat: Need = {
   debianPackages: ['socat'],
 };
 
+/** Devices that are not there, for the tests of HID and keyboard scanners. */
+export const umockdev: Need = {
+  name: 'umockdev',
+  purpose: 'pretends scanners to the tests',
+  isThere: () => hasProgram('umockdev-run', '--version'),
+  debianPackages: ['umockdev'],
+};
+
+/** What takes a keyboard scanner for the station alone; Debian gives the program this longer name. */
+export const interceptionTools: Need = {
+  name: 'interception-tools',
+  purpose: 'takes keyboard scanners in the tests',
+  isThere: () => hasProgram('interception', '-h'),
+  debianPackages: ['interception-tools'],
+};
+
 /** A screen without glass, for the tests that open real windows. */
 export const xvfb: Need = {
   name: 'Xvfb',
