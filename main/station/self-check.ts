@@ -5,6 +5,8 @@ import type { TrustListProblem } from '../core/trust/lists/read-trust-lists.ts';
 import { isFresh } from '../core/trust/trust-list.ts';
 import { millisecondsPerDay, millisecondsPerHour } from '../core/units.ts';
 import type { InstantMs } from '../core/units.ts';
+import { bad, good, warn } from './check-line.ts';
+import type { CheckLine, Finding } from './check-line.ts';
 import { guardedClock, systemTime } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { couldBeMade, placesIn, usualDataFolder } from './data-folder.ts';
@@ -15,28 +17,13 @@ import { findBrowser } from './find-browser.ts';
 import { loadPolicies } from './load-screener.ts';
 import { localDate } from './local-day.ts';
 import { openLog } from './log/open-log.ts';
-import { portsOnUsb } from './scanner/list-ports.ts';
+import { checkHid, checkKeyboards, checkSerial } from './scanner/check-scanners.ts';
 import { wereSettingsSetAside } from './settings-file.ts';
 import { readSettings } from './settings.ts';
 import type { StationSettings } from './settings.ts';
 import { loadTrust } from './trust/load-trust.ts';
 
-/** What one step of the self-check found. */
-export interface CheckLine {
-  /** Stable name of the step, such as `log`. */
-  readonly step: string;
-  readonly state: 'ok' | 'warn' | 'fail';
-  /** A reason code to read to a helpdesk; null where the step has none. */
-  readonly code: string | null;
-  /** One plain sentence. */
-  readonly says: string;
-}
-
-type Finding = Omit<CheckLine, 'step'>;
-
-const good = (says: string): Finding => ({ state: 'ok', code: null, says });
-const warn = (says: string, code: string | null = null): Finding => ({ state: 'warn', code, says });
-const bad = (says: string, code: string | null = null): Finding => ({ state: 'fail', code, says });
+export type { CheckLine } from './check-line.ts';
 
 const neededNode = 24;
 /** Less free space than this and the door will stop within weeks. */
@@ -64,7 +51,11 @@ export async function selfCheck(dataFolder: string | null): Promise<readonly Che
   await check('data-folder', () => checkDataFolder(path));
   if (isFolder(path)) await checkContent(placesIn(path), check);
   else for (const step of stepsInTheFolder) await check(step, () => warn('There is no data folder yet.'));
-  await check('serial-scanners', checkSerial);
+  const settings = settingsIn(path);
+  await check('serial-scanners', () => checkSerial(settings));
+  await check('hid-scanners', () => checkHid(settings));
+  await check('keyboard-scanners', () => checkKeyboards(settings));
+  await check('last-scan', () => good('When a scanner was last read only the window tells: see its signs.'));
   await check('browser', checkBrowser);
   await check('display', checkDisplay);
   await check('camera', () => warn('Only the window can tell whether the camera works: see its sign there.'));
@@ -219,13 +210,6 @@ function checkPolicy({ policies: folder }: DataFolder, settings: StationSettings
   const { policy, outsideItsDates } = chosen;
   const says = `The policy is ${policy.id}, version ${policy.version}.`;
   return outsideItsDates === null ? good(says) : warn(`${says} Its rules are from ${outsideItsDates.from}.`);
-}
-
-async function checkSerial(): Promise<Finding> {
-  const onUsb = await portsOnUsb();
-  return onUsb.length === 0
-    ? good('No serial scanner is plugged in; a keyboard scanner cannot be seen.')
-    : good(`Serial scanners on USB: ${onUsb.join(', ')}.`);
 }
 
 function checkBrowser(): Finding {
