@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcessByStdio } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import type { Readable } from 'node:stream';
 import { createEvdevKeyboard } from '../../core/scan/evdev-keyboard.ts';
 import { readEvdevRecords } from '../../core/scan/evdev-records.ts';
 import type { WedgeFinding } from '../../core/scan/wedge-buffer.ts';
 import { failure } from '../../core/reason-codes.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { DurationMs, InstantMs } from '../../core/units.ts';
+import { startBound } from '../bound-process.ts';
+import type { BoundProcess } from '../bound-process.ts';
 import { findProgram } from '../find-program.ts';
 import { createSilenceTimer } from './silence-timer.ts';
 import { stateOfOpening } from './system-files.ts';
@@ -17,8 +16,6 @@ import type { DeviceEvents, DeviceState, OpenDevice } from './watch-devices.ts';
 const startsWithinMs: DurationMs = 250;
 /** How often a run of keys is asked whether its silence is long enough. */
 const settleEveryMs: DurationMs = 30;
-
-type Interceptor = ChildProcessByStdio<null, Readable, null>;
 
 /** Gives the program of the package interception-tools, which Debian has given a longer name; null where it is not. */
 export function findInterceptor(): string | null {
@@ -37,7 +34,8 @@ export async function openKeyboard(path: string, events: DeviceEvents): Promise<
   } catch (error) {
     return stateOfOpening(error);
   }
-  const child = start(program, path);
+  // One that outlived a killed station would hold the keyboard, and nobody would read it.
+  const child = startBound(program, ['-g', path]);
   const ended = new Promise<'ended'>((resolve) => {
     child.once('close', () => {
       resolve('ended');
@@ -50,15 +48,6 @@ export async function openKeyboard(path: string, events: DeviceEvents): Promise<
   const begun = await Promise.race([ended, after(startsWithinMs)]);
   if (begun === 'ended') return 'busy';
   return holdDevice(child, ended, keyboard, events);
-}
-
-/** A station that is killed must not leave the keyboard with a program that nobody reads: setpriv ends it too. */
-function start(program: string, path: string): Interceptor {
-  const command = [program, '-g', path];
-  const setpriv = findProgram('setpriv');
-  const [first = program, ...rest] =
-    setpriv === null ? command : [setpriv, '--pdeathsig', 'TERM', '--', ...command];
-  return spawn(first, rest, { stdio: ['ignore', 'pipe', 'ignore'] });
 }
 
 function after(milliseconds: DurationMs): Promise<'begun'> {
@@ -74,7 +63,7 @@ interface KeyReader {
   stop(): void;
 }
 
-function readKeys(child: Interceptor, { scanned }: DeviceEvents): KeyReader {
+function readKeys(child: BoundProcess, { scanned }: DeviceEvents): KeyReader {
   const keyboard = createEvdevKeyboard();
   let rest: Uint8Array = new Uint8Array();
   let lastAt: InstantMs = 0;
@@ -105,7 +94,7 @@ function readKeys(child: Interceptor, { scanned }: DeviceEvents): KeyReader {
 }
 
 function holdDevice(
-  child: Interceptor,
+  child: BoundProcess,
   ended: Promise<unknown>,
   keyboard: KeyReader,
   { lost }: DeviceEvents,
