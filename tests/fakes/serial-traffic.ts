@@ -15,8 +15,8 @@ export interface SentCode {
 const base45 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 const shortest = 20;
 const longest = 1500;
-/** What is longer than the silence at 9,600 baud ends a code; the pauses within one stay well below. */
-const endingPauseMs = 180;
+/** People are not quicker with the next code; the pauses within one stay well below the silence at 9,600 baud. */
+const endingPauseMs = 300;
 const longestPauseMs = 25;
 
 /** Gives different codes of 20 to 1,500 bytes: texts and ZIPs, with every ending that scanners are set to. */

@@ -8,6 +8,7 @@ const heavy = [
   'tests/crash/**/*.test.ts',
   'tests/electron/**/*.test.ts',
   'tests/renderer/**/*.test.ts',
+  'tests/station/scanner/**/*.test.ts',
 ];
 
 export default defineConfig({

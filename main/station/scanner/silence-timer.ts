@@ -2,6 +2,8 @@ import type { DurationMs } from '../../core/units.ts';
 
 /** A timer that fires this much late was held up by the program's own work, and what came meanwhile is still unread. */
 const tolerableLateMs: DurationMs = 15;
+/** Time enough to hand on what waits; much less than a person takes to show the next code. */
+const catchingUpMs: DurationMs = 25;
 
 export interface SilenceTimer {
   /** Something was heard: the silence begins anew. */
@@ -13,20 +15,23 @@ export interface SilenceTimer {
  * Makes a timer that calls `ended` once nothing was heard for `silenceMs` while the program listened.
  *
  * Node runs timers that are due before it reads devices. A program that was busy for longer than the silence would
- * take its own absence for the scanner's and cut a scan in two, so a silence that it slept through counts for nothing.
+ * take its own absence for the scanner's and cut a scan in two, so after a silence that it slept through it first hears
+ * what has come meanwhile.
  */
 export function createSilenceTimer(silenceMs: DurationMs, ended: () => void): SilenceTimer {
   let timer: NodeJS.Timeout | undefined;
-  function restart(): void {
+  function wait(delay: DurationMs): void {
     clearTimeout(timer);
-    const dueAt = performance.now() + silenceMs;
+    const dueAt = performance.now() + delay;
     timer = setTimeout(() => {
-      if (performance.now() - dueAt > tolerableLateMs) restart();
+      if (performance.now() - dueAt > tolerableLateMs) wait(catchingUpMs);
       else ended();
-    }, silenceMs);
+    }, delay);
   }
   return {
-    restart,
+    restart: () => {
+      wait(silenceMs);
+    },
     stop: () => {
       clearTimeout(timer);
     },

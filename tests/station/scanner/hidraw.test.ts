@@ -17,10 +17,12 @@ async function listenTo(...devices: readonly MockedDevice[]): Promise<void> {
   scanners = await listenUnderUmockdev(devices, 'hid');
 }
 
-/** The first report waits until the station has opened the device. */
+/** The first report waits until the station has opened the device, also on a busy machine. */
+const onceMs = 2000;
+
 function stepsOf(...texts: readonly string[]): readonly HidStep[] {
   const reports = texts.flatMap((text) => reportsOf(usualProfile, ']Q1', text));
-  return reports.map((bytes, index) => ({ afterMs: index === 0 ? 300 : 4, report: bytes }));
+  return reports.map((bytes, index) => ({ afterMs: index === 0 ? onceMs : 4, report: bytes }));
 }
 
 describe('HID scanners on Linux', () => {
@@ -31,7 +33,7 @@ describe('HID scanners on Linux', () => {
       mockedHidraw(3, keyboardDescriptor, []),
       mockedHidraw(7, usualDescriptor, stepsOf(certificate, 'HC1:SHORT', everyByte)),
     );
-    await waitFor(() => scanners.heard().length >= 3);
+    await waitFor(() => scanners.heard().length >= 3, 10_000);
     expect(scanners.heard()).toEqual([`]Q1${certificate}`, ']Q1HC1:SHORT', `]Q1${everyByte}`]);
     expect(scanners.told.find(({ text }) => text)?.method).toBe('hid');
     expect(scanners.stateOf('/dev/hidraw7')).toBe('ready');
@@ -44,7 +46,7 @@ describe('HID scanners on Linux', () => {
       mockedHidraw(1, usualDescriptor, stepsOf(left)),
       mockedHidraw(2, usualDescriptor, stepsOf(right)),
     );
-    await waitFor(() => scanners.heard().length >= 2);
+    await waitFor(() => scanners.heard().length >= 2, 10_000);
     expect(scanners.heard().toSorted()).toEqual([`]Q1${left}`, `]Q1${right}`]);
   });
 
@@ -53,11 +55,11 @@ describe('HID scanners on Linux', () => {
     const whole = report(usualProfile, ']Q1', 'HC1:NEXT', false);
     await listenTo(
       mockedHidraw(7, usualDescriptor, [
-        { afterMs: 300, report: half },
+        { afterMs: onceMs, report: half },
         { afterMs: 600, report: whole },
       ]),
     );
-    await waitFor(() => scanners.heard().length >= 2);
+    await waitFor(() => scanners.heard().length >= 2, 10_000);
     expect(scanners.heard()).toEqual(['SCAN_INTERRUPTED', ']Q1HC1:NEXT']);
   });
 
@@ -66,11 +68,11 @@ describe('HID scanners on Linux', () => {
     const whole = report(usualProfile, ']Q1', 'HC1:NEXT', false);
     await listenTo(
       mockedHidraw(7, usualDescriptor, [
-        { afterMs: 300, report: lying },
+        { afterMs: onceMs, report: lying },
         { afterMs: 20, report: whole },
       ]),
     );
-    await waitFor(() => scanners.heard().length >= 2);
+    await waitFor(() => scanners.heard().length >= 2, 10_000);
     expect(scanners.heard()).toEqual(['SCAN_REPORT_MALFORMED', ']Q1HC1:NEXT']);
   });
 
