@@ -49,20 +49,32 @@ function openBench(folder: string, names: readonly string[]): SerialBench {
   };
 }
 
-/** Sends codes over one real pseudo-terminal, and the last fifth over two at once. */
+/**
+ * Sends codes over real pseudo-terminals: most over one, the last fifth over two at once, and beside them those that
+ * nothing but silence ends, by a scanner that is set so.
+ */
 export async function sendOverCable(folder: string, seed: number, count: number): Promise<Tally> {
-  const bench = openBench(folder, ['left', 'right']);
+  const bench = openBench(folder, ['left', 'right', 'silent']);
   try {
-    const [left, right] = [await bench.plug('left'), await bench.plug('right')];
-    await waitFor(() => bench.isReady('left') && bench.isReady('right'));
+    const left = await bench.plug('left');
+    const right = await bench.plug('right');
+    const silent = await bench.plug('silent');
+    await waitFor(() => ['left', 'right', 'silent'].every(bench.isReady));
     const random = seeded(seed);
     const codes = makeCodes(random, count);
-    const [alone, together] = [codes.slice(0, -count / 5), codes.slice(-count / 5)];
+    const ended = codes.filter(({ needsSilence }) => !needsSilence);
+    const [alone, together] = [ended.slice(0, -count / 5), ended.slice(-count / 5)];
+    const beside = sendCodes(
+      silent,
+      codes.filter(({ needsSilence }) => needsSilence),
+      seeded(seed + 3),
+    );
     await sendCodes(left, alone, random);
     const half = Math.floor(together.length / 2);
     await Promise.all([
       sendCodes(left, together.slice(0, half), seeded(seed + 1)),
       sendCodes(right, together.slice(half), seeded(seed + 2)),
+      beside,
     ]);
     await waitFor(() => bench.heard.length >= count).catch(() => undefined);
     return tallyOf(codes, bench.heard);

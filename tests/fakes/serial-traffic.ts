@@ -58,17 +58,24 @@ function wrapped(text: string, around: Around | null): string {
   return around === null ? text : around[0] + text + around[1];
 }
 
-/** Sends codes in pieces of any length, with pauses between them. */
+/**
+ * Sends codes in pieces of any length, with pauses between them. One that only silence ends goes out in one piece: a
+ * busy machine would hold the next one back for longer than the silence, as no scanner does.
+ */
 export async function sendCodes(cable: PtyPair, codes: readonly SentCode[], random: Random): Promise<void> {
   for (const { bytes, needsSilence } of codes) {
     for (let at = 0; at < bytes.length;) {
-      const length = oneOf(random, [1, 7, 63, 64, 200, 1000, between(random, 1, 400)]);
+      const length = needsSilence ? bytes.length : lengthOfPiece(random);
       await cable.send(bytes.slice(at, at + length));
       at += length;
       if (random() < 0.08) await pause(between(random, 1, longestPauseMs));
     }
     if (needsSilence) await pause(endingPauseMs);
   }
+}
+
+function lengthOfPiece(random: Random): number {
+  return oneOf(random, [1, 7, 63, 64, 200, 1000, between(random, 1, 400)]);
 }
 
 /** What became of codes on their way. */

@@ -17,9 +17,15 @@ const bitsPerByte = 10;
 const packetBytes = 64;
 const slackMs: DurationMs = 40;
 const shortestSilence: DurationMs = 60;
+/** A scanner that has sent terminators will send the next one too, however long a busy machine holds it back. */
+const patience: DurationMs = 1000;
 
-/** Gives the silence that ends a scan of a scanner without a terminator: 107 ms at 9,600 baud, 60 ms from 38,400 on. */
-export function silenceAt(baudRate: number): DurationMs {
+/**
+ * Gives the silence that ends the open scan: 107 ms at 9,600 baud and 60 ms from 38,400 on, but a second once the
+ * scanner has shown that it sends terminators.
+ */
+export function silenceOf(open: OpenScan, baudRate: number): DurationMs {
+  if (open.isTerminating) return patience;
   return Math.max(shortestSilence, slackMs + Math.round((1000 * bitsPerByte * packetBytes) / baudRate));
 }
 
@@ -28,9 +34,11 @@ export interface OpenScan {
   readonly text: string;
   /** True once the scan grew too long: only its beginning is kept, which tells how it ends. */
   readonly isTooLong: boolean;
+  /** Whether the scanner has ended a text by a terminator: then silence says that one broke off. */
+  readonly isTerminating: boolean;
 }
 
-export const noScan: OpenScan = { text: '', isTooLong: false };
+export const noScan: OpenScan = { text: '', isTooLong: false, isTerminating: false };
 
 /** What became of a scan: its text, or a failure such as `SCAN_TOO_LONG`. */
 export type CollectedScan = Result<string, Failure>;
@@ -43,6 +51,7 @@ interface Collected {
 /** A scan at the start of the bytes that has ended, and the bytes behind it; an empty frame is no scan. */
 interface Ended {
   readonly scan: CollectedScan | null;
+  readonly byTerminator: boolean;
   readonly rest: string;
 }
 
@@ -62,6 +71,7 @@ const beginningBytes = 1 + 3 + zipStart.length;
  */
 export function collectChunk(open: OpenScan, chunk: Uint8Array): Collected {
   const scans: CollectedScan[] = [];
+  let { isTerminating } = open;
   let rest = open.text + latin1(chunk);
   if (open.isTooLong) {
     const end = endOfDropped(open.text, latin1(chunk));
@@ -71,17 +81,22 @@ export function collectChunk(open: OpenScan, chunk: Uint8Array): Collected {
   }
   for (let ended = firstEnded(rest); ended !== null; ended = firstEnded(rest)) {
     if (ended.scan !== null) scans.push(ended.scan);
+    isTerminating ||= ended.byTerminator;
     rest = ended.rest;
   }
-  return { open: stillOpen(withoutIdle(rest)), scans };
+  return { open: { ...stillOpen(withoutIdle(rest)), isTerminating }, scans };
 }
 
-/** Ends the open scan after a silence: gives it, or nothing where no byte had come. */
+/**
+ * Ends the open scan after a silence: gives it, or nothing where no byte had come. Where a terminator was to be
+ * expected it is half a scan: half a number may be somebody else's.
+ */
 export function endScan(open: OpenScan): readonly CollectedScan[] {
   if (open.isTooLong) return [tooLong];
   const { body, isFramed } = unframed(open.text);
   const text = isFramed && body.endsWith(endOfText) && !isZip(body) ? body.slice(0, -1) : body;
-  return text === '' ? [] : [ok(text)];
+  if (text === '') return [];
+  return [open.isTerminating ? fail(failure('SCAN_INTERRUPTED')) : ok(text)];
 }
 
 const tooLong: CollectedScan = fail(failure('SCAN_TOO_LONG'));
@@ -91,7 +106,7 @@ function firstEnded(bytes: string): Ended | null {
   const { body, isFramed } = unframed(text);
   const length = isZip(body) ? zipBodyLength(body) : textLength(body, isFramed);
   if (length === null || (isZip(body) && length > longestScan)) return null;
-  return { scan: judge(body, length, isFramed), rest: body.slice(length) };
+  return { scan: judge(body, length, isFramed), byTerminator: !isZip(body), rest: body.slice(length) };
 }
 
 function judge(body: string, length: number, isFramed: boolean): CollectedScan | null {
@@ -137,7 +152,7 @@ function firstOf(text: string, characters: string): number | null {
   return null;
 }
 
-function stillOpen(text: string): OpenScan {
+function stillOpen(text: string): Omit<OpenScan, 'isTerminating'> {
   if (unframed(text).body.length <= longestScan) return { text, isTooLong: false };
   return { text: text.slice(0, beginningBytes), isTooLong: true };
 }

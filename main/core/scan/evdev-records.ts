@@ -31,7 +31,7 @@ function recordAt(view: DataView, at: number): EvdevRecord {
   const seconds = Number(view.getBigInt64(at, true));
   const microseconds = Number(view.getBigInt64(at + 8, true));
   return {
-    at: seconds * 1000 + microseconds / 1000,
+    at: (seconds * 1_000_000 + microseconds) / 1000,
     type: view.getUint16(at + 16, true),
     code: view.getUint16(at + 18, true),
     value: view.getInt32(at + 20, true),

@@ -10,8 +10,14 @@ import type { HidPosProfile } from './hid-pos-profile.ts';
 import { zipStart } from './normalise.ts';
 import { zipLength } from './zip-length.ts';
 
-/** A code whose next report does not come within this has broken off; USB polls such devices every 1 to 10 ms. */
-export const reportSilenceMs: DurationMs = 300;
+/** USB asks such devices every 1 to 10 ms; a busy machine hands reports on later. */
+const patience: DurationMs = 1000;
+const silence: DurationMs = 300;
+
+/** Gives how long the next report may take: where nothing says that more follows, silence ends every full one. */
+export function silenceOf({ more }: HidPosProfile): DurationMs {
+  return more === null ? silence : patience;
+}
 
 /** The reports of a code that has not ended yet; each device has its own. */
 export interface OpenReports {

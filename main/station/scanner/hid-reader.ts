@@ -1,5 +1,5 @@
 import type { HidPosProfile } from '../../core/scan/hid-pos-profile.ts';
-import { endReports, noReports, reportSilenceMs, takeReport } from '../../core/scan/hid-pos-report.ts';
+import { endReports, noReports, silenceOf, takeReport } from '../../core/scan/hid-pos-report.ts';
 import { createSilenceTimer } from './silence-timer.ts';
 import type { DeviceEvents, DeviceState, OpenDevice } from './watch-devices.ts';
 
@@ -29,7 +29,7 @@ export function createHidReader(
 ): HidReader {
   let open = noReports;
   let profile: HidPosProfile | null = null;
-  const silence = createSilenceTimer(reportSilenceMs, () => {
+  const silence = createSilenceTimer(() => {
     const scan = profile && endReports(profile, open);
     open = noReports;
     if (scan) scanned(scan);
@@ -41,7 +41,7 @@ export function createHidReader(
       const taken = takeReport(profile, open, report);
       open = taken.open;
       if (open.state === 'none') silence.stop();
-      else silence.restart();
+      else silence.restart(silenceOf(profile));
       if (taken.scan) scanned(taken.scan);
     },
     isInScan: () => open.state === 'reading',

@@ -75,10 +75,10 @@ function readKeys(child: BoundProcess, { scanned }: DeviceEvents): KeyReader {
       // A person's keys on a device that was taken for scanning are nobody's.
     }
   };
-  const timer = createSilenceTimer(settleEveryMs, () => {
+  const timer = createSilenceTimer(() => {
     // Records have the kernel's own times: the silence since the last one is added to it.
     tell(keyboard.settle(lastAt + performance.now() - heardAt));
-    if (keyboard.isWaiting()) timer.restart();
+    if (keyboard.isWaiting()) timer.restart(settleEveryMs);
   });
   child.stdout.on('data', (chunk: Buffer) => {
     const read = readEvdevRecords(rest, chunk);
@@ -88,7 +88,7 @@ function readKeys(child: BoundProcess, { scanned }: DeviceEvents): KeyReader {
       lastAt = record.at;
       tell(keyboard.take(record));
     }
-    if (keyboard.isWaiting()) timer.restart();
+    if (keyboard.isWaiting()) timer.restart(settleEveryMs);
   });
   return { isWaiting: keyboard.isWaiting, stop: timer.stop };
 }

@@ -1,5 +1,5 @@
 import { SerialPort } from 'serialport';
-import { collectChunk, endScan, noScan, silenceAt } from '../../core/scan/collect-chunks.ts';
+import { collectChunk, endScan, noScan, silenceOf } from '../../core/scan/collect-chunks.ts';
 import { createSilenceTimer } from './silence-timer.ts';
 import type { DeviceEvents, DeviceState, OpenDevice } from './watch-devices.ts';
 
@@ -30,7 +30,7 @@ function makePort(path: string, baudRate: number): SerialPort | null {
 function readLine(port: SerialPort, { scanned, lost }: DeviceEvents): OpenDevice {
   let open = noScan;
   let isClosing = false;
-  const silence = createSilenceTimer(silenceAt(port.baudRate), () => {
+  const silence = createSilenceTimer(() => {
     const ended = endScan(open);
     open = noScan;
     ended.forEach(scanned);
@@ -41,7 +41,7 @@ function readLine(port: SerialPort, { scanned, lost }: DeviceEvents): OpenDevice
     const collected = collectChunk(open, chunk);
     open = collected.open;
     if (open.text === '') silence.stop();
-    else silence.restart();
+    else silence.restart(silenceOf(open, port.baudRate));
     collected.scans.forEach(scanned);
   });
   port.on('error', () => {

@@ -6,19 +6,19 @@ const tolerableLateMs: DurationMs = 15;
 const catchingUpMs: DurationMs = 25;
 
 export interface SilenceTimer {
-  /** Something was heard: the silence begins anew. */
-  restart(): void;
+  /** Something was heard: the silence begins anew, and is over after so long. */
+  restart(silenceMs: DurationMs): void;
   stop(): void;
 }
 
 /**
- * Makes a timer that calls `ended` once nothing was heard for `silenceMs` while the program listened.
+ * Makes a timer that calls `ended` once nothing was heard for a while in which the program listened.
  *
  * Node runs timers that are due before it reads devices. A program that was busy for longer than the silence would
  * take its own absence for the scanner's and cut a scan in two, so after a silence that it slept through it first hears
  * what has come meanwhile.
  */
-export function createSilenceTimer(silenceMs: DurationMs, ended: () => void): SilenceTimer {
+export function createSilenceTimer(ended: () => void): SilenceTimer {
   let timer: NodeJS.Timeout | undefined;
   function wait(delay: DurationMs): void {
     clearTimeout(timer);
@@ -29,9 +29,7 @@ export function createSilenceTimer(silenceMs: DurationMs, ended: () => void): Si
     }, delay);
   }
   return {
-    restart: () => {
-      wait(silenceMs);
-    },
+    restart: wait,
     stop: () => {
       clearTimeout(timer);
     },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { zipLength } from '../../../main/core/scan/zip-length.ts';
 import { zipOf } from '../../fakes/zip-of.ts';
 import type { CollectedScan, OpenScan } from '../../../main/core/scan/collect-chunks.ts';
-import { collectChunk, endScan, noScan, silenceAt } from '../../../main/core/scan/collect-chunks.ts';
+import { collectChunk, endScan, noScan, silenceOf } from '../../../main/core/scan/collect-chunks.ts';
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 
@@ -62,11 +62,26 @@ describe('collecting the chunks of a serial scanner', () => {
 
   test('waits longer for the next byte on a slow line than it takes to fill a packet', () => {
     const packetAt = (baudRate: number) => (64 * 10 * 1000) / baudRate;
-    expect(silenceAt(9600)).toBe(107);
+    expect(silenceOf(noScan, 9600)).toBe(107);
     for (const baudRate of [9600, 19_200, 38_400, 57_600, 115_200]) {
-      expect(silenceAt(baudRate)).toBeGreaterThanOrEqual(packetAt(baudRate) + 39);
-      expect(silenceAt(baudRate)).toBeGreaterThanOrEqual(60);
+      expect(silenceOf(noScan, baudRate)).toBeGreaterThanOrEqual(packetAt(baudRate) + 39);
+      expect(silenceOf(noScan, baudRate)).toBeGreaterThanOrEqual(60);
     }
+  });
+
+  test('waits a second where the scanner has shown that it sends terminators, and takes what broke off for half', () => {
+    const { open } = collectChunk(noScan, bytes('HC1:A\rHC1:HA'));
+    expect(silenceOf(open, 9600)).toBe(1000);
+    expect(texts(endScan(open))).toEqual(['SCAN_INTERRUPTED']);
+    expect(texts(endScan(collectChunk(noScan, bytes('\x02HC1:A\x03\x02HC1:HA')).open))).toEqual([
+      'SCAN_INTERRUPTED',
+    ]);
+  });
+
+  test('expects no terminator behind a ZIP that ended by itself, nor nothing of one that sent none', () => {
+    const { open } = collectChunk(noScan, bytes(`${zipOf('content')}HC1:A`));
+    expect(silenceOf(open, 9600)).toBe(107);
+    expect(texts(endScan(open))).toEqual(['HC1:A']);
   });
 });
 

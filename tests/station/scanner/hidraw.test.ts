@@ -18,7 +18,7 @@ async function listenTo(...devices: readonly MockedDevice[]): Promise<void> {
 }
 
 /** The first report waits until the station has opened the device, also on a busy machine. */
-const onceMs = 2000;
+const onceMs = 3000;
 
 function stepsOf(...texts: readonly string[]): readonly HidStep[] {
   const reports = texts.flatMap((text) => reportsOf(usualProfile, ']Q1', text));
@@ -56,7 +56,7 @@ describe('HID scanners on Linux', () => {
     await listenTo(
       mockedHidraw(7, usualDescriptor, [
         { afterMs: onceMs, report: half },
-        { afterMs: 600, report: whole },
+        { afterMs: 1500, report: whole },
       ]),
     );
     await waitFor(() => scanners.heard().length >= 2, 10_000);

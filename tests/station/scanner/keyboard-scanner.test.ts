@@ -15,7 +15,7 @@ afterEach(() => scanners.stop());
 const certificate = `HC1:${'6BF +70790T9WJWG.FKY*4GO0.O1CV2 O5'.repeat(15)}`;
 const ready = (number: number) => scanners.stateOf(`/dev/input/event${String(number)}`) === 'ready';
 /** Keys that are sent before the station has the device go to whoever had it before. */
-const once = 2000;
+const once = 3000;
 
 describe('keyboard scanners that the station takes for itself', () => {
   test('are found by their name and read exactly', async () => {
