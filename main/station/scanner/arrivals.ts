@@ -17,6 +17,7 @@ export const nothingMore: ArrivalDetails = { device: null, rhythm: null, length:
 /** The one way in for all that scanners read, whoever reads them. */
 export interface Arrivals {
   scanned(scan: RawScan, details?: ArrivalDetails): void;
+  /** Something began that was no whole scan; the person before the scanner must hear of it. */
   rejected(code: ReasonCode, method: ScanMethod, details?: ArrivalDetails): void;
 }
 

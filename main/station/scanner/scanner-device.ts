@@ -1,12 +1,8 @@
-import type { ReasonCode } from '../../core/reason-codes.ts';
-import type { RawScan } from '../../core/scan/scanned-text.ts';
 import type { ScannerHealth } from '../../../preload/contract/screen-state.ts';
+import type { Arrivals } from './arrivals.ts';
 
 /** What a scanner of the station tells: scans in the order they were read, and changes of its health. */
-export interface ScannerListener {
-  scanned(scan: RawScan): void;
-  /** Something began that was no whole scan; the person before the scanner must hear of it. */
-  rejected(code: ReasonCode, method: RawScan['method']): void;
+export interface ScannerListener extends Arrivals {
   healthChanged(): void;
 }
 

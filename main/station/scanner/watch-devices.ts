@@ -4,6 +4,7 @@ import type { CollectedScan } from '../../core/scan/collect-chunks.ts';
 import type { ScanMethod } from '../../core/scan/scan-method.ts';
 import type { DurationMs, InstantMs } from '../../core/units.ts';
 import type { ScannerHealth } from '../../../preload/contract/screen-state.ts';
+import { nothingMore } from './arrivals.ts';
 import type { ScannerDevice, ScannerListener } from './scanner-device.ts';
 
 /** How often plugged devices are looked for: a scanner is back within 2 s without a restart. */
@@ -64,12 +65,13 @@ export function watchDevices({ kind, method, find, open, now }: WatchOptions): S
     listener.healthChanged();
   }
 
-  function eventsOf(device: KnownDevice, listener: ScannerListener): DeviceEvents {
+  function eventsOf(path: string, device: KnownDevice, listener: ScannerListener): DeviceEvents {
     return {
       scanned: (scan) => {
         device.lastScanAt = now();
-        if (scan.ok) listener.scanned({ text: scan.value, method });
-        else listener.rejected(scan.failure.code, method);
+        const details = { ...nothingMore, device: path };
+        if (scan.ok) listener.scanned({ text: scan.value, method }, details);
+        else listener.rejected(scan.failure.code, method, details);
         listener.healthChanged();
       },
       lost: () => {
@@ -87,7 +89,7 @@ export function watchDevices({ kind, method, find, open, now }: WatchOptions): S
 
   async function openDevice(path: string, device: KnownDevice, listener: ScannerListener): Promise<void> {
     device.target = targetOf(path);
-    const opened = await open(path, eventsOf(device, listener));
+    const opened = await open(path, eventsOf(path, device, listener));
     if (typeof opened === 'string') {
       setState(device, opened, listener);
     } else {
