@@ -7,7 +7,7 @@ export type Outcome = 'green' | 'yellow' | 'red' | 'black';
 /** What bystanders see. Black looks exactly like yellow. */
 export type ShownColour = 'green' | 'yellow' | 'red';
 
-type ReasonFamily = Stage | 'door' | 'log' | 'guard' | 'station';
+type ReasonFamily = Stage | 'number' | 'door' | 'log' | 'guard' | 'roster' | 'pass' | 'station';
 
 interface ReasonDescription {
   readonly family: ReasonFamily;
@@ -53,6 +53,9 @@ export const reasonCodes = {
   PARSE_DCC_SCHEMA: yellow('credential', 'The certificate does not follow its schema.'),
   PARSE_DCC_MULTIPLE_ENTRIES: yellow('credential', 'The certificate holds more than one entry.'),
 
+  PARSE_OFFICE_PASS: yellow('credential', 'The content is not a pass of an office.'),
+  PARSE_NUMBER: yellow('credential', 'The text is not a number that people are known by.'),
+
   TRUST_LIST_MISSING: yellow('trust', 'The station has no trust list.'),
   TRUST_LIST_UNREADABLE: yellow('trust', 'A trust list could not be read.'),
   TRUST_LIST_SIGNATURE_WRONG: yellow('trust', 'The signature of a trust list is wrong.'),
@@ -70,6 +73,22 @@ export const reasonCodes = {
   TRUST_LIFETIME_MISSING: yellow('trust', 'The certificate does not say until when its signature holds.'),
   TRUST_REVOKED: red('trust', 'The credential was revoked by its issuer.'),
   TRUST_SPECIMEN: yellow('trust', 'This is a specimen, not a real certificate.'),
+
+  TRUST_ROSTER_MISSING: yellow('trust', 'The station has no roster, so it knows nobody by number.'),
+  TRUST_NUMBER_UNKNOWN: yellow('trust', 'The number is not known here.'),
+
+  NUMBER_PROVINCE_UNKNOWN: yellow('number', 'No province has the first two digits of the NIK.'),
+  NUMBER_REGENCY_UNKNOWN: yellow('number', 'No regency of the province has these digits of the NIK.'),
+  NUMBER_SUB_DISTRICT_IMPOSSIBLE: yellow('number', 'No sub-district has the number 00.'),
+  NUMBER_DATE_IMPOSSIBLE: yellow(
+    'number',
+    'The dates in the number are on no calendar, or do not go together.',
+  ),
+  NUMBER_SEX_IMPOSSIBLE: yellow('number', 'The digit for the sex in the NIP is neither 1 nor 2.'),
+  NUMBER_SERIAL_ZERO: yellow('number', 'The running number is zero.'),
+  NUMBER_REPEATED_DIGITS: yellow('number', 'The number repeats one digit or one group of digits.'),
+  NUMBER_SEQUENCE: yellow('number', 'The number counts up or down.'),
+  NUMBER_BIRTH_DATE_DIFFERS: yellow('number', 'The number speaks of another birth date.'),
 
   POLICY_FULLY_VACCINATED: green('policy', 'The vaccination is complete.'),
   POLICY_BOOSTED: green('policy', 'The vaccination is complete and boosted.'),
@@ -112,6 +131,27 @@ export const reasonCodes = {
   GUARD_PIN_ALREADY_SET: yellow('guard', 'A PIN has been chosen already.'),
   GUARD_PIN_WEAK: yellow('guard', 'The PIN is too easy to guess.'),
   GUARD_ADMISSION_UNKNOWN: yellow('guard', 'There is no undecided person with this number.'),
+
+  ROSTER_UNREADABLE: yellow('roster', 'The roster of this station cannot be opened.'),
+  ROSTER_FILE_MALFORMED: yellow('roster', 'The file is not a table with a line of headings.'),
+  ROSTER_COLUMN_MISSING: yellow('roster', 'The file lacks a column for the number or for the name.'),
+  ROSTER_COLUMN_UNKNOWN: yellow('roster', 'The file has a column that is not used.'),
+  ROSTER_NOBODY: yellow('roster', 'The file names nobody.'),
+  ROSTER_NUMBER_MISSING: yellow('roster', 'The line has no number.'),
+  ROSTER_NUMBER_MALFORMED: yellow('roster', 'The number cannot be one.'),
+  ROSTER_NUMBER_ROUNDED: yellow('roster', 'A spreadsheet has rounded the number.'),
+  ROSTER_NUMBER_TWICE: yellow('roster', 'The number stands in an earlier line already.'),
+  ROSTER_NAME_MISSING: yellow('roster', 'The line has no name.'),
+  ROSTER_CLASS_MALFORMED: yellow('roster', 'The class is not one word of small letters, digits and hyphens.'),
+  ROSTER_DATE_MALFORMED: yellow('roster', 'A date is none of the calendar.'),
+  ROSTER_EVIDENCE_MALFORMED: yellow(
+    'roster',
+    'What the line says of doses, tests or recovery cannot be used.',
+  ),
+
+  PASS_FIELD_MALFORMED: yellow('pass', 'A field does not fit a pass.'),
+  PASS_NUMBER_UNKNOWN: yellow('pass', 'No pass of this station has the number.'),
+  PASS_REGISTER_UNREADABLE: yellow('pass', 'The list of issued passes cannot be opened.'),
 
   STATION_NOT_READY: yellow('station', 'The station is still starting.'),
   STATION_LOST: yellow('station', 'The window has lost its station.'),

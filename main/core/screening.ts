@@ -2,9 +2,15 @@ import { credentialFormats } from './credential/credential.ts';
 import type { Credential, CredentialFormat } from './credential/credential.ts';
 import { parseHcert } from './credential/hcert/parse-hcert.ts';
 import { readContent } from './credential/hcert/read-content.ts';
+import { readIdentityNumber } from './credential/identity-number/identity-number.ts';
+import type { IdentityNumber } from './credential/identity-number/identity-number.ts';
+import { parsePass } from './credential/office-pass/parse-pass.ts';
+import { readPass } from './credential/office-pass/read-pass.ts';
+import type { Roster, RosterMember } from './credential/roster.ts';
 import { decide, decideOnFailures } from './policy/decide.ts';
 import type { Circumstances } from './policy/decide.ts';
-import type { Decision } from './policy/decision.ts';
+import { personClasses } from './policy/decision.ts';
+import type { Decision, PersonClass } from './policy/decision.ts';
 import type { Facts } from './policy/facts.ts';
 import { unknownFacts } from './policy/facts.ts';
 import { failure } from './reason-codes.ts';
@@ -12,18 +18,28 @@ import type { Failure, ReasonCode, Stage } from './reason-codes.ts';
 import { classify } from './scan/classify.ts';
 import { normalise } from './scan/normalise.ts';
 import type { RawScan } from './scan/scanned-text.ts';
-import { authenticate } from './trust/authenticate.ts';
-import type { TrustConditions } from './trust/authenticate.ts';
+import { authenticate, issuerOf, vouchForMember } from './trust/authenticate.ts';
+import type { AuthenticCredential, TrustConditions } from './trust/authenticate.ts';
 import { nothingChecked } from './trust/trust-finding.ts';
 import type { TrustFinding } from './trust/trust-finding.ts';
 import type { TrustStore } from './trust/trust-store.ts';
 import { verifySignature } from './trust/verify-signature.ts';
 
+/** Who vouches for people without a certificate. */
+export interface KnownPeople {
+  /** Null where the station has none. */
+  readonly roster: Roster | null;
+  /** The keys that offices sign their passes with: this one's and those of others. */
+  readonly passTrust: TrustStore;
+}
+
 /** The surroundings of a screening: time, lists and rules are arguments, never looked up. */
 export interface ScreeningContext extends Circumstances, TrustConditions {
   /** IANA time zone of the site; days are counted by its calendar. */
   readonly timeZone: string;
+  /** Who signs health certificates. */
   readonly trust: TrustStore;
+  readonly people: KnownPeople;
 }
 
 /** All that one screening found. `credential` is personal data and must not reach the log. */
@@ -33,6 +49,8 @@ export interface Screening {
   readonly format: CredentialFormat | null;
   /** Null until the signature was found good: nothing is read of what nobody vouches for. */
   readonly credential: Credential | null;
+  /** The number that was typed or scanned, for the guard to compare; personal like the credential. */
+  readonly number: IdentityNumber | null;
   readonly issuer: string | null;
   /** Key identifier, base64; null where none was read. */
   readonly keyId: string | null;
@@ -54,30 +72,83 @@ export function screen(raw: RawScan, context: ScreeningContext): Screening {
   if (!text.ok) return stop('scan', [text.failure], {}, context);
   const scan = classify(text.value);
   if (!scan.ok) return stop('scan', [scan.failure], {}, context);
+  return scan.value.kind === 'number'
+    ? screenNumber(scan.value.text, context)
+    : screenSigned(scan.value.kind, scan.value.encoded, context);
+}
 
-  const parsed = parseHcert(scan.value.encoded);
-  if (!parsed.ok) return stop('credential', [parsed.failure], { format: scan.value.kind }, context);
-  const { format, keyId } = parsed.value;
+/** How the signed formats are taken apart and read, and whose signatures count. */
+const signedFormats = {
+  hcert: { parse: parseHcert, read: readContent, signersOf: (context: ScreeningContext) => context.trust },
+  'office-pass': {
+    parse: parsePass,
+    read: readPass,
+    signersOf: ({ people }: ScreeningContext) => people.passTrust,
+  },
+} as const;
 
-  const signed = verifySignature(parsed.value, context.trust);
+function screenSigned(
+  format: keyof typeof signedFormats,
+  encoded: string,
+  context: ScreeningContext,
+): Screening {
+  const { parse, read, signersOf } = signedFormats[format];
+  const parsed = parse(encoded);
+  if (!parsed.ok) return stop('credential', [parsed.failure], { format }, context);
+  const { keyId } = parsed.value;
+
+  const signers = signersOf(context);
+  const signed = verifySignature(parsed.value, signers);
   if (!signed.ok) {
     const { failures, finding } = signed.failure;
     return stop('trust', failures, { format, keyId, trust: finding }, context);
   }
-  const content = readContent(signed.value.payload);
+  const content = read(signed.value.payload);
   if (!content.ok) {
     return stop('credential', [content.failure], { format, keyId, trust: signed.value.finding }, context);
   }
   const { credential, claims } = content.value;
-  const found = { format, keyId, credential, issuer: claims.issuer };
+  const found = { format, keyId, credential, issuer: issuerOf(signed.value, claims) };
 
-  const authentic = authenticate(signed.value, content.value, context, context.trust);
+  const authentic = authenticate(signed.value, content.value, context, signers);
   if (!authentic.ok) {
     const { failures, finding } = authentic.failure;
     return stop('trust', failures, { ...found, trust: finding }, context);
   }
-  const decided = decide(authentic.value, context.now, context.timeZone, context);
-  return { ...nothingFound, ...found, trust: authentic.value.finding, ...decided };
+  return decideOn(authentic.value, found, context);
+}
+
+/** A number says who somebody claims to be; what is known of the person stands on the roster. */
+function screenNumber(text: string, context: ScreeningContext): Screening {
+  const number = readIdentityNumber(text);
+  if (!number.ok) return stop('credential', [number.failure], { format: 'roster' }, context);
+  const found = { format: 'roster', number: number.value } as const;
+  const { roster } = context.people;
+  if (roster === null) return stop('trust', [failure('TRUST_ROSTER_MISSING')], found, context);
+  const member = roster.memberWith(number.value);
+  if (member === null) return stop('trust', [failure('TRUST_NUMBER_UNKNOWN')], found, context);
+  return { ...screenMember(member, context), number: number.value };
+}
+
+/** Screens somebody whom the guard has found on the roster, by name. */
+export function screenMember(member: RosterMember, context: ScreeningContext): Screening {
+  const authentic = vouchForMember(member);
+  return decideOn(authentic, { format: 'roster', credential: member.credential }, context);
+}
+
+function decideOn(
+  authentic: AuthenticCredential,
+  found: Partial<Found>,
+  context: ScreeningContext,
+): Screening {
+  const circumstances = { ...context, personClass: classOf(authentic.credential, context) };
+  const decided = decide(authentic, context.now, context.timeZone, circumstances);
+  return { ...nothingFound, ...found, trust: authentic.finding, ...decided };
+}
+
+/** The office's own word on the class of its people goes before the door's; a class that no rule knows does not. */
+function classOf({ membership }: Credential, { personClass }: Circumstances): PersonClass {
+  return personClasses.find((one) => one === membership?.personClass) ?? personClass;
 }
 
 /**
@@ -93,6 +164,7 @@ type Found = Omit<Screening, 'decision'>;
 const nothingFound: Found = {
   format: null,
   credential: null,
+  number: null,
   issuer: null,
   keyId: null,
   trust: nothingChecked,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Policy } from '../core/policy/policy.ts';
 import type { ReasonCode } from '../core/reason-codes.ts';
-import { makeTrustStore } from '../core/trust/trust-store.ts';
+import { makeTrustStores } from '../core/trust/trust-store.ts';
 import type { Clock } from './clock.ts';
 import type { DataFolder } from './data-folder.ts';
 import { builtInPolicies } from './policies/built-in-policies.ts';
@@ -15,9 +15,11 @@ import { loadTrust } from './trust/load-trust.ts';
 /** Reads the trust lists and policies of a data folder and makes the screener of them. */
 export function loadScreener(folder: DataFolder, settings: () => StationSettings, clock: Clock): Screener {
   const trust = loadTrust([folder.trust]);
+  const stores = makeTrustStores(trust.lists);
   const policies = loadPolicies(folder.policies);
   return createScreener({
-    trust: makeTrustStore(trust.lists),
+    trust: stores.certificates,
+    people: { roster: null, passTrust: stores.passes },
     policies: policies.policies,
     unreadable: [...trust.problems.map(({ failure }) => failure.code), ...policies.unreadable],
     settings,

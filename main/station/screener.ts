@@ -2,10 +2,11 @@ import { choosePolicy } from '../core/policy/choose-policy.ts';
 import type { ChosenPolicy } from '../core/policy/choose-policy.ts';
 import type { PolicyReference } from '../core/policy/decision.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import type { RosterMember } from '../core/credential/roster.ts';
 import type { ReasonCode } from '../core/reason-codes.ts';
 import type { RawScan } from '../core/scan/scanned-text.ts';
-import { screen, unscreened } from '../core/screening.ts';
-import type { Screening, ScreeningContext } from '../core/screening.ts';
+import { screen, screenMember, unscreened } from '../core/screening.ts';
+import type { KnownPeople, Screening, ScreeningContext } from '../core/screening.ts';
 import { isFresh } from '../core/trust/trust-list.ts';
 import type { TrustStore } from '../core/trust/trust-store.ts';
 import { millisecondsPerHour } from '../core/units.ts';
@@ -20,6 +21,8 @@ export type Language = StationSettings['language'];
 export interface Screener {
   /** Screens one scan now. Throws only for a bug. */
   screen(scan: RawScan): Screening;
+  /** Screens somebody whom the guard has found on the roster. */
+  screenMember(member: RosterMember): Screening;
   /** Gives the yellow screening of somebody whose scan could not be screened. */
   unscreened(reason: ReasonCode): Screening;
   /** Gives a decision's policy and rule in words, for the guard. */
@@ -36,6 +39,7 @@ export interface Screener {
 
 interface ScreenerSources {
   readonly trust: TrustStore;
+  readonly people: KnownPeople;
   readonly policies: readonly Policy[];
   /** Codes of lists and policies that could not be read at the start. */
   readonly unreadable: readonly ReasonCode[];
@@ -44,9 +48,17 @@ interface ScreenerSources {
 }
 
 /** Makes the screener of a station. The policy is chosen anew at each look: a day may bring other rules. */
-export function createScreener({ trust, policies, unreadable, settings, clock }: ScreenerSources): Screener {
+export function createScreener({
+  trust,
+  people,
+  policies,
+  unreadable,
+  settings,
+  clock,
+}: ScreenerSources): Screener {
   // A list was made before it came here: a clock that stands before its date is behind, and is doubtful then.
-  for (const { datedAt } of trust.lists) if (datedAt !== null) clock.notBefore(datedAt);
+  for (const { datedAt } of [...trust.lists, ...people.passTrust.lists])
+    if (datedAt !== null) clock.notBefore(datedAt);
   const longestListAge = () => settings().trustMaxAgeHours * millisecondsPerHour;
 
   function chosen(): ChosenPolicy | null {
@@ -64,12 +76,14 @@ export function createScreener({ trust, policies, unreadable, settings, clock }:
       mode: null,
       policy: chosen()?.policy ?? null,
       trust,
+      people,
       longestListAge: longestListAge(),
     };
   }
 
   return {
     screen: (scan) => screen(scan, context()),
+    screenMember: (member) => screenMember(member, context()),
     unscreened: (reason) => unscreened(reason, context()),
     describe: (reference, language) => {
       const policy = policies.find(({ id }) => id === reference.id);

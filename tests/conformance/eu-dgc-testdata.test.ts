@@ -75,7 +75,7 @@ const stepsOfOthers = ['EXPECTEDENCODE', 'EXPECTEDVALIDOBJECT', 'EXPTECTEDEXPIRE
 function unprefix(text: string): string | null {
   const scanned = normalise({ text, method: 'camera' });
   const scan = scanned.ok ? classify(scanned.value) : scanned;
-  return scan.ok ? scan.value.encoded : null;
+  return scan.ok && scan.value.kind === 'hcert' ? scan.value.encoded : null;
 }
 
 /** A field that the case lacks can't be compared with. */

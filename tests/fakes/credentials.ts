@@ -52,5 +52,6 @@ export function credential(...evidence: Evidence[]): Credential {
     },
     evidence,
     isSpecimen: false,
+    membership: null,
   };
 }

@@ -25,7 +25,8 @@ export interface Judged {
 export function judgeText(text: string, store: TrustStore, now: number): Judged {
   const scanned = normalise({ text, method: 'wedge' });
   const scan = scanned.ok ? classify(scanned.value) : scanned;
-  const parsed = scan.ok ? parseHcert(scan.value.encoded) : scan;
+  const encoded = scan.ok && scan.value.kind === 'hcert' ? scan.value.encoded : '';
+  const parsed = scan.ok ? parseHcert(encoded) : scan;
   if (!parsed.ok) return refused([parsed.failure], nothingChecked, null, null);
   const { keyId } = parsed.value;
   const signed = verifySignature(parsed.value, store);

@@ -4,6 +4,7 @@ import { millisecondsPerDay } from '../../main/core/units.ts';
 import { mintHcert } from '../../main/station/demo/mint-hcert.ts';
 import type { SampleCertificate } from '../../main/station/demo/mint-hcert.ts';
 import { mintTrustList } from '../../main/station/demo/trust-list.ts';
+import { makeTrustStore } from '../../main/core/trust/trust-store.ts';
 import { builtInPolicies } from '../../main/station/policies/built-in-policies.ts';
 import { practiceInstant, practiceSigner, sampleCertificate, storeOf } from './practice-issuer.ts';
 
@@ -40,6 +41,7 @@ export function mintedContext(other: Partial<ScreeningContext> = {}): ScreeningC
     mode: null,
     policy: builtInPolicies().at(-1) ?? null,
     trust: mintedStore,
+    people: { roster: null, passTrust: makeTrustStore([]) },
     longestListAge: 7 * millisecondsPerDay,
     ...other,
   };

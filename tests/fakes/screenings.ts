@@ -17,6 +17,7 @@ export function screeningOf(outcome: Outcome, change: Partial<Screening> = {}): 
     },
     format: 'hcert',
     credential: null,
+    number: null,
     issuer: 'ID',
     keyId: null,
     trust: nothingChecked,

@@ -10,10 +10,13 @@ const families: readonly (readonly [(typeof reasonCodes)[ReasonCode]['family'], 
   ['scan', 'Scan: the text that a device read'],
   ['credential', 'Credential: what the text holds'],
   ['trust', 'Trust: who signed it'],
+  ['number', 'Number: what is odd about a typed or scanned number; hints for the guard, never a refusal'],
   ['policy', 'Policy: what the rules of the site say'],
   ['door', 'Door: the station as a whole'],
   ['log', 'Log: the rows on disk'],
   ['guard', "Guard: PIN and decisions on the guard's panel"],
+  ['roster', 'Roster: the people whom the office knows'],
+  ['pass', 'Pass: issuing and revoking office passes'],
   ['station', 'Station: calls of the windows'],
 ];
 

@@ -18,8 +18,8 @@ export interface CredentialContent {
   readonly credential: Credential;
   readonly claims: CwtClaims;
   /**
-   * Unique certificate identifiers exactly as signed, to compute revocation hashes from. Regulation (EU)
-   * 2021/953 forbids to keep them: they end with the trust stage.
+   * Unique certificate identifiers exactly as signed, to compute revocation hashes from; of an office pass its
+   * number. Regulation (EU) 2021/953 forbids to keep them: they end with the trust stage.
    */
   readonly uvcis: readonly string[];
 }

@@ -66,6 +66,23 @@ export interface Recovery extends EvidenceOrigin {
 /** One medical statement of a credential. */
 export type Evidence = Vaccination | TestResult | Recovery;
 
+/** What the office says of its own people; certificates of others say nothing of it. */
+export interface Membership {
+  /** Slug of a class of the policy; empty leaves it to the door. */
+  readonly personClass: string;
+  readonly unit: string | null;
+}
+
+/**
+ * By what the office itself tells a person, where it does. Personal data: the station makes the subject key of it and
+ * keeps nothing else.
+ */
+export type KnownBy =
+  /** Key identifier and number of an office pass. */
+  | { readonly kind: 'pass-number'; readonly text: string }
+  /** The subject key that the roster has made of the person's number. */
+  | { readonly kind: 'roster-key'; readonly key: string };
+
 /** What a credential says, whoever signed it. */
 export interface Credential {
   readonly format: CredentialFormat;
@@ -73,4 +90,9 @@ export interface Credential {
   readonly evidence: readonly Evidence[];
   /** A sample, recognisable as such; never admitted by the machine. */
   readonly isSpecimen: boolean;
+  /** Null for all but the office's own people. */
+  readonly membership: Membership | null;
+  readonly knownBy?: KnownBy;
+  /** The language that the person wants to be spoken to in, where the credential carries it. */
+  readonly language?: 'id' | 'en';
 }

@@ -3,7 +3,9 @@ import type { Outcome, ReasonCode, ShownColour, Stage } from '../reason-codes.ts
 /** Whether the colour binds. Advisory shows every judged person the same inviting green. */
 export type Mode = 'advisory' | 'mandatory';
 
-export type PersonClass = 'employee' | 'visitor';
+/** Whom the modes of a policy tell apart. */
+export const personClasses = ['employee', 'visitor'] as const;
+export type PersonClass = (typeof personClasses)[number];
 
 /** Which policy judged, so that a row can be judged again. `rule` is null where no rule was reached. */
 export interface PolicyReference {

@@ -1,5 +1,6 @@
 import type { Credential } from '../credential/credential.ts';
-import type { CredentialContent } from '../credential/credential-content.ts';
+import type { CredentialContent, CwtClaims } from '../credential/credential-content.ts';
+import type { RosterMember } from '../credential/roster.ts';
 import { failure } from '../reason-codes.ts';
 import type { Failure } from '../reason-codes.ts';
 import { fail, ok } from '../result.ts';
@@ -8,6 +9,7 @@ import type { DurationMs, InstantMs } from '../units.ts';
 import { isExpired, judgeLifetime, judgeSignerDates } from './lifetime.ts';
 import { isRevoked } from './revocation.ts';
 import { isInScope } from './scope.ts';
+import { nothingChecked } from './trust-finding.ts';
 import type { TrustFinding } from './trust-finding.ts';
 import { isFresh } from './trust-list.ts';
 import type { TrustStore } from './trust-store.ts';
@@ -27,7 +29,8 @@ export interface AuthenticCredential {
   readonly [isAuthentic]: true;
   readonly credential: Credential;
   readonly issuer: string | null;
-  readonly keyId: string;
+  /** Null where the office itself vouches, by its roster. */
+  readonly keyId: string | null;
   readonly finding: TrustFinding;
 }
 
@@ -55,8 +58,27 @@ export function authenticate(
   const [first, ...others] = reasonsAgainst(signed, content, conditions, revoked === true);
   if (first !== undefined) return fail({ failures: [first, ...others], finding });
   const { credential, claims } = content;
-  // The only place that makes the brand, which exists for the compiler alone.
-  return ok({ credential, issuer: claims.issuer, keyId: signed.keyId, finding } as AuthenticCredential);
+  // Here and below are the only places that make the brand, which exists for the compiler alone.
+  return ok({
+    credential,
+    issuer: issuerOf(signed, claims),
+    keyId: signed.keyId,
+    finding,
+  } as AuthenticCredential);
+}
+
+/** Gives who issued a credential: as it says itself or, where it does not, as the list names the key's holder. */
+export function issuerOf({ key }: SignedCredential, claims: CwtClaims): string | null {
+  return claims.issuer ?? key.holder ?? null;
+}
+
+/**
+ * Gives the credential of a roster member: the office vouches for what it has written down itself. There is no
+ * signature, and no lifetime but that of the evidence.
+ */
+export function vouchForMember({ credential, rosterVersion }: RosterMember): AuthenticCredential {
+  const finding: TrustFinding = { ...nothingChecked, listVersion: rosterVersion };
+  return { credential, issuer: null, keyId: null, finding } as AuthenticCredential;
 }
 
 function reasonsAgainst(

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { SignatureAlgorithm } from '../credential/parsed-credential.ts';
+import type { PassAlgorithm, SignatureAlgorithm } from '../credential/parsed-credential.ts';
 
 /** hcert-spec, "Cryptographic Algorithms": RSA of at least 2048 bits; ECDSA on P-256. */
 const leastRsaBits = 2048;
@@ -13,8 +13,11 @@ const weakCurves: ReadonlySet<string> = new Set(['secp224r1', 'prime192v1', 'sec
 
 /** What a key is good for; looked at once, because Node asks OpenSSL anew at each look. */
 export interface KeyStrength {
-  /** The algorithm whose signatures the key can have made; null for a curve or a kind that hcert-spec lacks. */
-  readonly algorithm: SignatureAlgorithm | null;
+  /**
+   * The algorithm whose signatures the key can have made; null for a curve or a kind that hcert-spec lacks. Only the
+   * reader of office pass keys says EdDSA: a signer of certificates must not be able to issue passes.
+   */
+  readonly algorithm: SignatureAlgorithm | PassAlgorithm | null;
   /** False for a key that is too short to be relied on. */
   readonly isStrong: boolean;
 }

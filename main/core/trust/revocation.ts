@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SignatureAlgorithm } from '../credential/parsed-credential.ts';
+import type { ParsedCredential } from '../credential/parsed-credential.ts';
 
 /** How a revocation hash is computed (EU gateway, RevocationHashType). */
 export type RevocationHashType = 'UCI' | 'COUNTRYCODEUCI' | 'SIGNATURE';
@@ -17,7 +17,7 @@ export const noRevocations: Revocations = { isEmpty: true, has: () => false };
 /** What the hashes are computed from. */
 export interface RevocableCredential {
   readonly keyId: string;
-  readonly algorithm: SignatureAlgorithm;
+  readonly algorithm: ParsedCredential['algorithm'];
   readonly signature: Uint8Array;
   readonly issuer: string | null;
   /** Exactly as signed. */

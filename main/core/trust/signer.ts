@@ -15,6 +15,8 @@ export interface SignerKey {
   /** Dates of the certificate; null where the list gives a bare key. */
   readonly notBefore: InstantMs | null;
   readonly notAfter: InstantMs | null;
+  /** Who holds the key, in words; set by lists whose credentials do not say it themselves. */
+  readonly holder?: string;
 }
 
 /** One entry of a trust list: a document signer (DSC) or a bare key. */

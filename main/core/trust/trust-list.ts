@@ -2,7 +2,8 @@ import type { DurationMs, InstantMs } from '../units.ts';
 import type { Signer } from './signer.ts';
 
 /** Formats of trust lists that are met in the field. */
-export type TrustListFormat = 'covpass' | 'gdhcn' | 'certificates' | 'jwks' | 'coronacheck' | 'swiss';
+export type TrustListFormat =
+  'covpass' | 'gdhcn' | 'certificates' | 'jwks' | 'coronacheck' | 'swiss' | 'office-pass-keys';
 
 /** A file of signers that the station accepts. */
 export interface TrustList {
@@ -16,6 +17,8 @@ export interface TrustList {
    * neither; such a list counts as too old.
    */
   readonly datedAt: InstantMs | null;
+  /** Until when its source lets it be used, where it says so; then its age does not matter. */
+  readonly freshUntil?: InstantMs;
   /** True when the list's own signature was found good under one of the trust anchors. */
   readonly isAnchored: boolean;
   readonly signers: readonly Signer[];
@@ -23,6 +26,7 @@ export interface TrustList {
 
 /** Tells whether a list is within its limit. One that is newer than the clock is not stale. */
 export function isFresh(list: TrustList, now: InstantMs, longestAge: DurationMs): boolean {
+  if (list.freshUntil !== undefined) return now <= list.freshUntil;
   return list.datedAt !== null && now - list.datedAt <= longestAge;
 }
 

@@ -40,6 +40,25 @@ export function makeTrustStore(
   return { lists, revocations, signersWith: (keyId) => byKeyId.get(keyId) ?? nobody };
 }
 
+/** The two worlds of signers: neither can sign for the other. */
+export interface TrustStores {
+  /** Who signs health certificates. */
+  readonly certificates: TrustStore;
+  /** Which offices sign passes. */
+  readonly passes: TrustStore;
+}
+
+/** Makes the stores of lists that were read together; the revocations speak of certificates and passes alike. */
+export function makeTrustStores(lists: readonly TrustList[], revocations?: Revocations): TrustStores {
+  const [passes, certificates] = [true, false].map((ofPasses) =>
+    makeTrustStore(
+      lists.filter(({ format }) => (format === 'office-pass-keys') === ofPasses),
+      revocations,
+    ),
+  ) as [TrustStore, TrustStore];
+  return { certificates, passes };
+}
+
 function newestFirst(lists: readonly TrustList[]): readonly TrustList[] {
   return lists.toSorted((a, b) => (b.datedAt ?? 0) - (a.datedAt ?? 0));
 }

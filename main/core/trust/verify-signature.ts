@@ -94,10 +94,12 @@ function signedCredential(
 /** Raw r and s of P-256 are 32 bytes each (RFC 9053, section 2.1); a DER signature has another length. */
 const bytesOfP256Signature = 64;
 
-/** ES256: ECDSA with SHA-256. PS256: RSASSA-PSS with SHA-256 and a salt as long as the hash (RFC 8230). */
+/** EdDSA: Ed25519. ES256: ECDSA with SHA-256. PS256: RSASSA-PSS with SHA-256 and a salt as long as the hash (RFC 8230). */
 function isSignedBy(signer: SignerKey, { algorithm, signedBytes, signature }: ParsedCredential): boolean {
   if (signer.strength.algorithm !== algorithm) return false;
   const key = signer.publicKey;
+  // Ed25519 hashes by itself; OpenSSL refuses an s beyond the group's order (RFC 8032, section 5.1.7).
+  if (algorithm === 'EdDSA') return verify(null, signedBytes, key, signature);
   if (algorithm === 'ES256') {
     if (signature.length > bytesOfP256Signature || signature.length % 2 !== 0) return false;
     return verify('sha256', signedBytes, { key, dsaEncoding: 'ieee-p1363' }, signature);

@@ -6,8 +6,8 @@ import type { ChosenPolicy } from '../../core/policy/choose-policy.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
 import type { ScreeningContext } from '../../core/screening.ts';
-import { makeTrustStore } from '../../core/trust/trust-store.ts';
-import type { TrustStore } from '../../core/trust/trust-store.ts';
+import { makeTrustStores } from '../../core/trust/trust-store.ts';
+import type { TrustStores } from '../../core/trust/trust-store.ts';
 import { millisecondsPerHour } from '../../core/units.ts';
 import type { InstantMs } from '../../core/units.ts';
 import { builtInPolicies } from '../policies/built-in-policies.ts';
@@ -69,7 +69,8 @@ export function readScreenOptions(args: readonly string[], now: InstantMs): Resu
     personClass: personClass.value ?? defaultSettings.personClass,
     mode: mode.value,
     policy: chosen.value.policy,
-    trust: trust.value.store,
+    trust: trust.value.stores.certificates,
+    people: { roster: null, passTrust: trust.value.stores.passes },
     longestListAge: longestListAge.value,
   };
   const text = positionals[0] === undefined || positionals[0] === '-' ? null : positionals[0];
@@ -104,7 +105,7 @@ function datesOf({ policy, outsideItsDates }: ChosenPolicy): readonly string[] {
 }
 
 interface ReadTrust {
-  readonly store: TrustStore;
+  readonly stores: TrustStores;
   readonly warnings: readonly string[];
 }
 
@@ -123,7 +124,7 @@ function readTrust(paths: readonly string[], revocationPaths: readonly string[])
   const revocations = loadRevocations(revocationPaths);
   if (!revocations.ok) return fail(`--revocation ${revocations.failure.seen ?? revocations.failure.code}`);
   const warnings = problems.map(({ name, failure }) => `${name} is not used: ${failure.code}`);
-  return ok({ store: makeTrustStore(lists, revocations.value), warnings });
+  return ok({ stores: makeTrustStores(lists, revocations.value), warnings });
 }
 
 function asTyped(name: string, paths: readonly string[]): string {

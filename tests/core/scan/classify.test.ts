@@ -18,13 +18,38 @@ test.each([
   ['divoc', 'PK\u0003\u0004\u0014\u0000'],
   ['hcert of a later context', 'HC2:NCF'],
   ['hcert of a later context', 'HCZ:NCF'],
+  ['office-pass of a later form', 'AMB2:NCF'],
 ])('names a kind that it knows by sight only: %s', (name, text) => {
   expect(classified(text)).toEqual({ ok: false, failure: { code: 'SCAN_KIND_UNSUPPORTED', seen: name } });
 });
 
-test.each(['hello', 'hc1:NCF', 'HC1NCF', 'HC0:NCF', 'https://example.org/HC1:', '{"a":1}', '31740101019000'])(
-  'does not know the kind of %s',
-  (text) => {
-    expect(classified(text)).toEqual({ ok: false, failure: { code: 'SCAN_KIND_UNKNOWN' } });
-  },
-);
+test('takes what follows AMB1: for the encoded pass of an office', () => {
+  expect(classified('AMB1:NCF 0')).toEqual({ ok: true, value: { kind: 'office-pass', encoded: 'NCF 0' } });
+});
+
+test.each([
+  '6474990101900001',
+  '6474 9901 0190 0001',
+  '19860926 201505 1 001',
+  'NIP. 19860926 201505 1 001',
+  'NI PPPK 198609262022211001',
+  '*6474990101900001*',
+  'HON-012/2021',
+  'p-07',
+])('takes %s for a number that people are known by', (text) => {
+  expect(classified(text)).toEqual({ ok: true, value: { kind: 'number', text } });
+});
+
+test.each([
+  'hello',
+  'hc1:NCF',
+  'HC0:NCF',
+  'amb1:NCF',
+  'https://example.org/HC1:',
+  '{"a":1}',
+  '1',
+  'HELLO 1',
+  `A1${'B'.repeat(40)}`,
+])('does not know the kind of %s', (text) => {
+  expect(classified(text)).toEqual({ ok: false, failure: { code: 'SCAN_KIND_UNKNOWN' } });
+});

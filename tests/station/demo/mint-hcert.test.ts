@@ -33,6 +33,7 @@ test.each(allEvidence)('mints a $kind that the station reads back as it was', (e
     subject,
     evidence: [evidence],
     isSpecimen: false,
+    membership: null,
   });
 });
 

@@ -60,6 +60,7 @@ function contentOf(payload: DccPayload, claims: CwtClaims): Omit<CredentialConte
       subject,
       evidence: evidenceOfDcc(payload),
       isSpecimen: isSpecimen(subject, claims),
+      membership: null,
     },
     claims,
     uvcis: uvcisOfDcc(payload),

@@ -7,6 +7,7 @@ import { anchorsOfPem, looksLikeDer, readCertificateFile } from './certificate-f
 import { looksLikeCovpassList, readCovpassList } from './covpass-list.ts';
 import { readDidDocument } from './did-document.ts';
 import { decodeUtf8, parseJson } from './json-text.ts';
+import { readOfficePassKeys } from './office-pass-keys.ts';
 import { readCoronacheckList, readJwkSet, readSwissList } from './key-lists.ts';
 import type { TrustAnchor, TrustFile } from './trust-file.ts';
 
@@ -31,6 +32,7 @@ const jsonReaders = [
   ['keys', readJwkSet],
   ['eu_keys', readCoronacheckList],
   ['certs', readSwissList],
+  ['officePassKeys', readOfficePassKeys],
 ] as const;
 
 /**
