@@ -135,7 +135,6 @@ export const reasonCodes = {
   ROSTER_UNREADABLE: yellow('roster', 'The roster of this station cannot be opened.'),
   ROSTER_FILE_MALFORMED: yellow('roster', 'The file is not a table with a line of headings.'),
   ROSTER_COLUMN_MISSING: yellow('roster', 'The file lacks a column for the number or for the name.'),
-  ROSTER_COLUMN_UNKNOWN: yellow('roster', 'The file has a column that is not used.'),
   ROSTER_NOBODY: yellow('roster', 'The file names nobody.'),
   ROSTER_NUMBER_MISSING: yellow('roster', 'The line has no number.'),
   ROSTER_NUMBER_MALFORMED: yellow('roster', 'The number cannot be one.'),

@@ -17,6 +17,10 @@ export interface DataFolder {
   readonly trust: string;
   readonly policies: string;
   readonly keys: string;
+  /** The people whom the office knows, sealed. */
+  readonly roster: string;
+  /** Issued and revoked office passes. */
+  readonly passes: string;
 }
 
 /** Why a data folder cannot be used: one sentence, Indonesian and English. */
@@ -30,6 +34,8 @@ export function placesIn(path: string): DataFolder {
     trust: join(path, 'trust'),
     policies: join(path, 'policies'),
     keys: join(path, 'keys'),
+    roster: join(path, 'roster'),
+    passes: join(path, 'passes'),
   };
 }
 
@@ -42,7 +48,14 @@ export function prepareDataFolder(path: string): Result<DataFolder, UnusableFold
   return orWhyNot(path, () => {
     makeFolder(path);
     closeToOthers(path);
-    for (const part of [dirname(folder.log), folder.trust, folder.policies, folder.keys]) {
+    for (const part of [
+      dirname(folder.log),
+      folder.trust,
+      folder.policies,
+      folder.keys,
+      folder.roster,
+      folder.passes,
+    ]) {
       makeFolder(part);
       accessSync(part, constants.R_OK | constants.W_OK | constants.X_OK);
     }

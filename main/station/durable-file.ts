@@ -4,21 +4,26 @@ import { dirname } from 'node:path';
 const onlyOurs = 0o600;
 
 /**
- * Writes a small file so that after a power cut it holds either the old text or the new one, and nobody but
+ * Writes a file so that after a power cut it holds either the old text or the new one, and nobody but
  * the program's own user can read it. Throws when the disk refuses.
  */
-export function writeDurably(path: string, text: string | Uint8Array): void {
+export function writeDurably(path: string, ...parts: readonly (string | Uint8Array)[]): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.new`;
   const file = openSync(draft, 'w', onlyOurs);
   try {
-    writeSync(file, Buffer.from(text));
+    for (const part of parts) writeWhole(file, typeof part === 'string' ? Buffer.from(part) : part);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
   renameSync(draft, path);
   syncFolder(dirname(path));
+}
+
+/** The system may take less than it was given. */
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }
 
 /** Gives a file's bytes, or null when there is no such file. Throws when it is there and cannot be read. */

@@ -4,7 +4,7 @@ import type { PersonClass } from '../core/policy/decision.ts';
 import type { ScanMethod } from '../core/scan/scan-method.ts';
 import type { Screening } from '../core/screening.ts';
 import type { DurationMs, InstantMs } from '../core/units.ts';
-import { subjectKey } from './subject-key.ts';
+import { subjectKeyOf } from './subject-key.ts';
 
 /** When and where a row is made. */
 export interface RowPlace {
@@ -24,12 +24,14 @@ interface ScreenedPerson {
 /** Gives the row of a person at the door. Neither name nor identifier nor scanned text is in it. */
 export function admissionRow(place: RowPlace, person: ScreenedPerson): Admission {
   const { decision, facts, trust, credential } = person.screening;
+  // The office's own word on its people goes before what the door is set to.
+  const ownClass = credential?.membership?.personClass ?? '';
   return {
     plain: {
       ...plainPart('admission', place),
       direction: 'in',
       method: person.method,
-      personClass: person.personClass,
+      personClass: ownClass === '' ? person.personClass : ownClass,
       mode: decision.mode,
       shown: decision.shown,
       policyId: decision.policy.id,
@@ -43,7 +45,8 @@ export function admissionRow(place: RowPlace, person: ScreenedPerson): Admission
       reasons: decision.reasons,
       policyRule: decision.policy.rule,
       facts,
-      subjectKey: subjectKey(credential?.subject ?? null, person.siteKey),
+      unit: credential?.membership?.unit ?? null,
+      subjectKey: subjectKeyOf(person.screening, person.siteKey),
     },
   };
 }

@@ -39,6 +39,8 @@ export function withoutTitles(words: readonly string[]): readonly string[] {
 }
 
 function capitals(name: string): string {
+  // Nearly all names: what has no marks needs none taken off.
+  if (/^[ -~]*$/.test(name)) return name.toUpperCase();
   return name
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

@@ -1,4 +1,7 @@
 import reasons from '../../../assets/locales/id/reasons.json' with { type: 'json' };
+import regions from '../../../assets/regions/kemendagri-2025.json' with { type: 'json' };
+import { hintsOfNumber } from '../../core/credential/identity-number/hints.ts';
+import type { IdentityNumber } from '../../core/credential/identity-number/identity-number.ts';
 import { holds } from '../../core/policy/condition.ts';
 import type { Facts } from '../../core/policy/facts.ts';
 import type { Policy } from '../../core/policy/policy.ts';
@@ -18,7 +21,7 @@ ambang explain TEXT [options]        tells what every stage found; options as fo
 export const explainCommand: Command = {
   help,
   run: async (args, surroundings) => {
-    const options = readScreenOptions(args, surroundings.now());
+    const options = await readScreenOptions(args, surroundings.now());
     if (!options.ok) return options;
     const { text, json, context, warnings } = options.value;
     if (text === null) return fail('explain takes one text');
@@ -26,18 +29,19 @@ export const explainCommand: Command = {
     warnings.forEach(surroundings.warn);
     const screening = screenText(text, context, surroundings.warn);
     explanation(screening, text, context.policy).forEach(surroundings.say);
-    return Promise.resolve(ok(0));
+    return ok(0);
   },
 };
 
 /** Gives the lines of an explanation, stage by stage. */
 function explanation(screening: Screening, text: string, policy: Policy | null): readonly string[] {
-  const { decision, failures, facts } = screening;
+  const { decision, failures, facts, number } = screening;
   const line = screenLine(screening, 0);
   return [
     title('scan', `${text.length} characters`),
     ...failures.map(({ code, seen }) => item(code, seen ?? reasonCodes[code].meaning)),
     title('credential', line.credential.format ?? 'no kind that is known'),
+    ...(number === null ? [] : numberLines(number)),
     item('issuer', line.credential.issuer),
     item('key identifier', line.credential.keyId),
     ...(line.credential.evidence ?? []).map((evidence) => item('evidence', JSON.stringify(evidence))),
@@ -49,6 +53,14 @@ function explanation(screening: Screening, text: string, policy: Policy | null):
     ...(decision.stage === 'policy' && policy !== null ? ruleLines(policy, facts) : [item('rules', null)]),
     title('decision', `${decision.outcome}, shown ${decision.shown} (${decision.mode})`),
     ...decision.reasons.map((code) => item(code, reasons[code])),
+  ];
+}
+
+/** What is odd about a number, never the number itself. */
+function numberLines(number: IdentityNumber): readonly string[] {
+  return [
+    item('number', number.kind),
+    ...hintsOfNumber(number, regions).map((code) => item(code, reasonCodes[code].meaning)),
   ];
 }
 

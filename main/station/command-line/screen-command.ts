@@ -15,9 +15,10 @@ ambang screen [TEXT|-] [options]     judges TEXT, or one text a line from standa
   --policy FILE|NAME      a policy file or a built-in one; else the one in force, else the newest
   --mode MODE             advisory or mandatory, instead of the policy's own
   --class CLASS           employee or visitor (visitor)
-  --trust FILE            trust list, certificate or folder of these; may be repeated
+  --trust FILE            trust list, office pass keys, certificate or folder of these; may be repeated
   --trust-max-age HOURS   no green from a list that is older (168)
-  --revocation FILE       revocation batches; may be repeated
+  --revocation FILE       revocation batches, of passes too; may be repeated
+  --roster FILE           the people whom the office knows (CSV); their numbers can then be screened
   --json                  one JSON object a line (assets/schemas/screen-line.schema.json)
 
 Exit code 0 when every line was judged, whatever came out; 2 for unusable arguments.`;
@@ -26,7 +27,7 @@ Exit code 0 when every line was judged, whatever came out; 2 for unusable argume
 export const screenCommand: Command = {
   help,
   run: async (args, surroundings) => {
-    const options = readScreenOptions(args, surroundings.now());
+    const options = await readScreenOptions(args, surroundings.now());
     if (!options.ok) return options;
     const { text, json, context, warnings } = options.value;
     warnings.forEach(surroundings.warn);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { calendarDay, isoDate } from '../../core/policy/calendar.ts';
@@ -5,9 +6,9 @@ import { choosePolicy } from '../../core/policy/choose-policy.ts';
 import type { ChosenPolicy } from '../../core/policy/choose-policy.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
-import type { ScreeningContext } from '../../core/screening.ts';
+import type { KnownPeople, ScreeningContext } from '../../core/screening.ts';
 import { makeTrustStores } from '../../core/trust/trust-store.ts';
-import type { TrustStores } from '../../core/trust/trust-store.ts';
+import type { TrustStore, TrustStores } from '../../core/trust/trust-store.ts';
 import { millisecondsPerHour } from '../../core/units.ts';
 import type { InstantMs } from '../../core/units.ts';
 import { builtInPolicies } from '../policies/built-in-policies.ts';
@@ -42,13 +43,14 @@ export interface ScreenOptions {
 }
 
 /** Reads the options and the files that they name. Refuses whatever is unknown, malformed or unreadable. */
-export function readScreenOptions(args: readonly string[], now: InstantMs): Result<ScreenOptions, Refusal> {
+export async function readScreenOptions(
+  args: readonly string[],
+  now: InstantMs,
+): Promise<Result<ScreenOptions, Refusal>> {
   const parsed = parseArguments(args, options);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   if (positionals.length > 1) return fail('more than one text: put quotes around a text that holds spaces');
-  if (values.roster !== undefined)
-    return fail('--roster comes with a later version: this one knows no roster');
   const at = values.at === undefined ? ok(now) : readInstant(values.at);
   if (!at.ok) return at;
   const mode = chooseFrom('mode', values.mode, ['advisory', 'mandatory']);
@@ -62,6 +64,8 @@ export function readScreenOptions(args: readonly string[], now: InstantMs): Resu
   if (!chosen.ok) return chosen;
   const trust = readTrust(values.trust ?? [], values.revocation ?? []);
   if (!trust.ok) return trust;
+  const people = await readPeople(values.roster, trust.value.stores.passes, at.value);
+  if (!people.ok) return people;
   const context: ScreeningContext = {
     now: at.value,
     clockIsDoubtful: false,
@@ -70,11 +74,11 @@ export function readScreenOptions(args: readonly string[], now: InstantMs): Resu
     mode: mode.value,
     policy: chosen.value.policy,
     trust: trust.value.stores.certificates,
-    people: { roster: null, passTrust: trust.value.stores.passes },
+    people: people.value.people,
     longestListAge: longestListAge.value,
   };
   const text = positionals[0] === undefined || positionals[0] === '-' ? null : positionals[0];
-  const warnings = [...trust.value.warnings, ...datesOf(chosen.value)];
+  const warnings = [...trust.value.warnings, ...people.value.warnings, ...datesOf(chosen.value)];
   return ok({ text, json: values.json ?? false, context, warnings });
 }
 
@@ -102,6 +106,28 @@ function datesOf({ policy, outsideItsDates }: ChosenPolicy): readonly string[] {
   return outsideItsDates === null
     ? []
     : [`${policy.id} is used outside its dates: its rules are from ${outsideItsDates.from}`];
+}
+
+interface ReadPeople {
+  readonly people: KnownPeople;
+  readonly warnings: readonly string[];
+}
+
+/** The roster lives for this run alone, under a key that nobody keeps; lines that cannot be used only warn. */
+async function readPeople(
+  path: string | undefined,
+  passTrust: TrustStore,
+  now: InstantMs,
+): Promise<Result<ReadPeople, Refusal>> {
+  if (path === undefined) return ok({ people: { roster: null, passTrust }, warnings: [] });
+  // The reader of tables takes longer to load than many screenings.
+  const { loadRosterFile } = await import('./roster-file.ts');
+  const siteKey = randomBytes(32);
+  const read = await loadRosterFile(path, siteKey, now);
+  if (!read.ok) return fail(`--roster ${read.failure}`);
+  const { openOfficeRoster } = await import('../roster/office-roster.ts');
+  const roster = openOfficeRoster(read.value.image, siteKey);
+  return ok({ people: { roster, passTrust }, warnings: read.value.brokenLines });
 }
 
 interface ReadTrust {

@@ -7,6 +7,8 @@ import { runCommandLine } from '../../../main/station/command-line/run-command-l
 import type { ScreenLine } from '../../../main/station/command-line/screen-line.ts';
 import { hearing } from '../../fakes/command-surroundings.ts';
 import { recovery, testResult, vaccination } from '../../fakes/credentials.ts';
+import { passKeyList } from '../../../main/station/passes/pass-signer.ts';
+import { practiceOffice, practicePass } from '../../fakes/office-passes.ts';
 import { forgedText, mintedText, mintedTrustList, strangersText } from '../../fakes/minted-scans.ts';
 import { practiceInstant } from '../../fakes/practice-issuer.ts';
 
@@ -71,11 +73,13 @@ describe('screen', () => {
       'shc:/5676',
       'HALO',
       '',
+      '6474990101900001',
+      practicePass().text,
     ];
     const written = await lines(['--mode', 'advisory'], [`${texts.join('\n')}\n`]);
     expect(written.map(({ trust: { signature } }) => signature)).toEqual([
       ...['valid', 'valid', 'valid', 'invalid', 'unknown-signer', 'valid'],
-      ...['not-checked', 'not-checked', 'not-checked', 'not-checked'],
+      ...['not-checked', 'not-checked', 'not-checked', 'not-checked', 'not-checked', 'unknown-signer'],
     ]);
     for (const line of written) expect([fits(line), fits.errors]).toEqual([true, null]);
     expect(fits({ ...written[0], name: 'SITI' })).toBe(false);
@@ -167,6 +171,39 @@ describe('screen', () => {
     ]);
   });
 
+  test('knows the people of a roster by their number, however it is typed', async () => {
+    const roster = inFolder(
+      'roster.csv',
+      'nip;nik;nama;unit;kelas;dosis;tanggal vaksin\n' +
+        '198609262015051001;6474992609860001;Budi Contoh;Umum;pegawai;3;1/6/2022\n' +
+        ';6474990101900009;;Umum;pegawai;;\n',
+    );
+    const typed = ['198609262015051001', '6474 9926 0986 0001', '6474990101900009'];
+    const { said, warned } = await run(['--json', '--roster', roster], [typed.join('\n')]);
+    const judged = said.map((line) => JSON.parse(line) as ScreenLine);
+    expect(judged.map(({ outcome, reasons }) => `${outcome} ${reasons.join(' ')}`)).toEqual([
+      'green POLICY_BOOSTED',
+      'green POLICY_BOOSTED',
+      'yellow TRUST_NUMBER_UNKNOWN',
+    ]);
+    expect(judged[0]?.credential).toMatchObject({ format: 'roster', issuer: null, keyId: null });
+    expect(said.join()).not.toMatch(/Budi|Contoh|19860926/);
+    expect(warned).toEqual([`line 3 of ${roster} is left out: ROSTER_NAME_MISSING (name)`]);
+  });
+
+  test('believes the passes of the offices whose keys it is given', async () => {
+    const keys = inFolder('office.json', JSON.stringify(passKeyList(practiceOffice, practiceInstant)));
+    const { text } = practicePass();
+    const believed = JSON.parse((await run(['--json', '--trust', keys, text])).said[0] ?? '') as ScreenLine;
+    expect([believed.outcome, believed.credential.issuer, believed.trust.signature]).toEqual([
+      'green',
+      'Sekretariat Daerah Contoh',
+      'valid',
+    ]);
+    const [unknown] = await lines([text]);
+    expect(unknown?.reasons).toEqual(['TRUST_LIST_MISSING']);
+  });
+
   test('writes for people without --json, in Indonesian', async () => {
     expect((await run([boosted, '--trust', trust])).said).toEqual([
       'green  POLICY_BOOSTED Vaksinasi lengkap dengan dosis penguat.',
@@ -224,7 +261,12 @@ const unusable: readonly [what: string, args: readonly string[], says: RegExp][]
     ['--revocation', 'README.md', 'HALO'],
     /--revocation README.md holds no revocation batches$/,
   ],
-  ['a roster', ['--roster', 'roster.csv', 'HALO'], /later version/],
+  [
+    'a roster that is not there',
+    ['--roster', '/no/such.csv', 'HALO'],
+    /--roster \/no\/such.csv does not exist$/,
+  ],
+  ['a text that is no roster', ['--roster', 'README.md', 'HALO'], /ROSTER_FILE_MALFORMED \(line 1/],
 ];
 
 test.each(unusable)('screen refuses %s with exit code 2 and one plain line', async (_what, args, says) => {
