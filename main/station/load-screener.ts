@@ -5,6 +5,7 @@ import type { ReasonCode } from '../core/reason-codes.ts';
 import { makeTrustStores } from '../core/trust/trust-store.ts';
 import type { Clock } from './clock.ts';
 import type { DataFolder } from './data-folder.ts';
+import { openOfficePeople } from './office-people.ts';
 import { builtInPolicies } from './policies/built-in-policies.ts';
 import { loadPolicy } from './policies/load-policy.ts';
 import { createScreener } from './screener.ts';
@@ -16,15 +17,25 @@ import { loadTrust } from './trust/load-trust.ts';
 export function loadScreener(folder: DataFolder, settings: () => StationSettings, clock: Clock): Screener {
   const trust = loadTrust([folder.trust]);
   const stores = makeTrustStores(trust.lists);
+  const people = openOfficePeople(folder, stores.passes.lists, () => officeOf(settings()), clock);
   const policies = loadPolicies(folder.policies);
   return createScreener({
     trust: stores.certificates,
-    people: { roster: null, passTrust: stores.passes },
+    people: people.known,
     policies: policies.policies,
-    unreadable: [...trust.problems.map(({ failure }) => failure.code), ...policies.unreadable],
+    unreadable: [
+      ...trust.problems.map(({ failure }) => failure.code),
+      ...policies.unreadable,
+      ...people.troubles(),
+    ],
     settings,
     clock,
   });
+}
+
+/** Gives the name that our own passes are shown to be issued by: the office's, or the entrance's where it has none. */
+function officeOf({ place, notice, point }: StationSettings): string {
+  return [place, notice.controller].find((name) => name !== '') ?? point;
 }
 
 /**

@@ -39,7 +39,8 @@ export interface Screener {
 
 interface ScreenerSources {
   readonly trust: TrustStore;
-  readonly people: KnownPeople;
+  /** The roster and the passes that are believed, as they are now. */
+  readonly people: () => KnownPeople;
   readonly policies: readonly Policy[];
   /** Codes of lists and policies that could not be read at the start. */
   readonly unreadable: readonly ReasonCode[];
@@ -57,7 +58,7 @@ export function createScreener({
   clock,
 }: ScreenerSources): Screener {
   // A list was made before it came here: a clock that stands before its date is behind, and is doubtful then.
-  for (const { datedAt } of [...trust.lists, ...people.passTrust.lists])
+  for (const { datedAt } of [...trust.lists, ...people().passTrust.lists])
     if (datedAt !== null) clock.notBefore(datedAt);
   const longestListAge = () => settings().trustMaxAgeHours * millisecondsPerHour;
 
@@ -76,7 +77,7 @@ export function createScreener({
       mode: null,
       policy: chosen()?.policy ?? null,
       trust,
-      people,
+      people: people(),
       longestListAge: longestListAge(),
     };
   }

@@ -19,7 +19,7 @@ function screenWithListOf(datedAt: number) {
   const lists = mintedContext().trust.lists.map((list) => ({ ...list, datedAt }));
   const screener = createScreener({
     trust: makeTrustStore(lists),
-    people: mintedContext().people,
+    people: () => mintedContext().people,
     policies: builtInPolicies(),
     unreadable: [],
     settings: () => defaultSettings,

@@ -3,8 +3,10 @@ import type { Result } from '../../core/result.ts';
 import type { Command, ExitCode, Surroundings } from './command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { explainCommand } from './explain-command.ts';
+import { issuePassesCommand, passKeyCommand, revokePassCommand } from './pass-commands.ts';
 import type { Refusal } from './parse-arguments.ts';
 import { readImageCommand } from './read-image-command.ts';
+import { checkRosterCommand } from './roster-command.ts';
 import { screenCommand } from './screen-command.ts';
 import { startCommand } from './start-command.ts';
 
@@ -13,6 +15,10 @@ const commands = {
   screen: screenCommand,
   explain: explainCommand,
   'read-image': readImageCommand,
+  'check-roster': checkRosterCommand,
+  'issue-passes': issuePassesCommand,
+  'revoke-pass': revokePassCommand,
+  'pass-key': passKeyCommand,
   start: startCommand,
   doctor: doctorCommand,
 } as const satisfies Readonly<Record<string, Command>>;
@@ -53,7 +59,7 @@ async function runCommand(
 
 function generalHelp(): string {
   const firstLines = Object.entries(commands).map(
-    ([name, { help }]) => `  ${name.padEnd(12)}${help.split('\n', 1)[0] ?? ''}`,
+    ([name, { help }]) => `  ${name.padEnd(14)}${help.split('\n', 1)[0] ?? ''}`,
   );
   return ['Ambang: kios pemeriksaan di pintu kantor.', '', ...firstLines, '', 'ambang COMMAND --help'].join(
     '\n',
