@@ -78,10 +78,14 @@ function measure(folder: ReturnType<typeof placesIn>, numbers: readonly string[]
 
   const typed = ['siti nurhaliza', 'muhammad san', 'a b c', 'zulkifli', 'xyzzy', 'dewi'];
   const letters = typed.flatMap((text) => Array.from(text, (_, at) => text.slice(0, at + 1)));
+  const cpu = process.cpuUsage();
   const searches = Array.from({ length: 5 }, () => letters)
     .flat()
     .map((text) => timed(() => roster.search(text, 20))[1]);
-  say(`search at each of ${String(letters.length)} letters: ${spread(searches)}`);
+  const work = process.cpuUsage(cpu).user / 1000 / searches.length;
+  say(
+    `search at each of ${String(letters.length)} letters: ${spread(searches)}; ${ms(work)} of work on average`,
+  );
 
   const seen = numbers.slice(0, numbers.length / 2).map((text) => numberKey(number(text), siteKey));
   const [coverage, counting] = timed(() => roster.coverage(seen));

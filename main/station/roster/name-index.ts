@@ -33,7 +33,8 @@ const mostWords = 8;
 
 /**
  * Finds people by words of their names, in any order, without titles and diacritics: first those whose words begin
- * with what was typed, then those who have it inside a word.
+ * with what was typed, then those who have it inside a word; fewer than three letters are inside nearly every name, and
+ * only begin a word.
  */
 export function findNames(index: NameIndex, typed: string, limit: number): readonly number[] {
   const wanted = withoutTitles(wordsOfName(typed)).slice(0, mostWords);
@@ -82,6 +83,13 @@ function* wordsFrom(words: readonly string[], part: string): Generator<number> {
   for (let at = low; words[at]?.startsWith(part) === true; at++) yield at;
 }
 
-function* wordsHolding(words: readonly string[], part: string): Generator<number> {
+/** Below this a part says too little to look for it inside of words. */
+const leastInside = 3;
+
+function wordsHolding(words: readonly string[], part: string): Iterable<number> {
+  return part.length < leastInside ? wordsFrom(words, part) : wordsAround(words, part);
+}
+
+function* wordsAround(words: readonly string[], part: string): Generator<number> {
   for (let at = 0; at < words.length; at++) if (words[at]?.includes(part) === true) yield at;
 }

@@ -27,6 +27,8 @@ describe('a search by name', () => {
     ['a diacritic that the list does not have', 'Súhàrto', ['Suharto']],
     ['another apostrophe', "nur'a", ['Siti Nur’aini']],
     ['a part inside a name', 'hart', ['Budiman Hartono', 'Suharto']],
+    ['two letters inside a name, which are inside too many', 'ha rt', []],
+    ['two letters that begin a name, and a part inside another', 'bu rto', ['Budiman Hartono']],
     ['a name that nobody has', 'zulkifli', []],
     ['one letter, which would list people', 's', []],
     ['digits, which are no name', '0001', []],
