@@ -18,7 +18,7 @@ export const stationSettings = v.object({
   /** IANA time zone of the site; days are counted by its calendar. */
   timeZone: v.pipe(v.string(), v.check(isTimeZone, 'no such time zone')),
   /** Class of a person about whom nothing else is known. */
-  personClass: v.picklist(['employee', 'visitor']),
+  personClass: v.pipe(line, v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
   trustMaxAgeHours: v.pipe(v.number(), v.minValue(1)),
   /** Name of a policy; null takes the one in force at the date. */
   policy: v.nullable(line),

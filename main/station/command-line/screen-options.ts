@@ -53,13 +53,14 @@ export function readScreenOptions(args: readonly string[], now: InstantMs): Resu
   if (!at.ok) return at;
   const mode = chooseFrom('mode', values.mode, ['advisory', 'mandatory']);
   if (!mode.ok) return mode;
-  const personClass = chooseFrom('class', values.class, ['employee', 'visitor']);
-  if (!personClass.ok) return personClass;
   const longestListAge = readHours(values['trust-max-age']);
   if (!longestListAge.ok) return longestListAge;
   const { timeZone } = defaultSettings;
   const chosen = readPolicy(values.policy, isoDate(calendarDay(at.value, timeZone)));
   if (!chosen.ok) return chosen;
+  const classes = chosen.value.policy.classes.map(({ id }) => id);
+  const personClass = chooseFrom('class', values.class, classes);
+  if (!personClass.ok) return personClass;
   const trust = readTrust(values.trust ?? [], values.revocation ?? []);
   if (!trust.ok) return trust;
   const context: ScreeningContext = {

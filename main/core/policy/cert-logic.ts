@@ -1,0 +1,44 @@
+import { evaluate, isCertLogicExpression } from 'certlogic-js';
+import type { CertLogicExpression } from 'certlogic-js';
+import { dataAccesses } from 'certlogic-js/dist/validation/index.js';
+import { failure } from '../reason-codes.ts';
+import type { Failure } from '../reason-codes.ts';
+import { fail, ok } from '../result.ts';
+import type { Result } from '../result.ts';
+
+/**
+ * An expression of CertLogic, the language of the EU's acceptance rules (specification 1.3.2). This file is the only
+ * one that knows the engine.
+ */
+export type Expression = CertLogicExpression;
+
+/** Tells whether a value is a well-formed expression. */
+export function isExpression(value: unknown): value is Expression {
+  return isCertLogicExpression(value);
+}
+
+/** Gives the paths that an expression reads, each once. */
+export function pathsReadBy(expression: Expression): readonly string[] {
+  return dataAccesses(expression);
+}
+
+/**
+ * Gives whether an expression holds for data.
+ *
+ * CertLogic throws where an operand is missing or of another kind (specification, "Comparison"), and may end in
+ * something that is neither true nor false. Both are `POLICY_RULE_BROKEN`, never a yes and never a no: a rule
+ * that cannot be worked out must not be skipped over to a milder one.
+ */
+export function holdsFor(expression: Expression, data: unknown): Result<boolean, Failure> {
+  try {
+    const value: unknown = evaluate(expression, data);
+    if (value === true) return ok(true);
+    // An `and` stops at its first falsy operand and gives that: null for a fact that is not there.
+    if (value === false || value === null) return ok(false);
+    return fail(failure('POLICY_RULE_BROKEN', `the condition gave a ${typeof value}`));
+  } catch (error) {
+    return fail(
+      failure('POLICY_RULE_BROKEN', error instanceof Error ? error.message : 'the condition threw'),
+    );
+  }
+}
