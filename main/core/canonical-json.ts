@@ -20,7 +20,9 @@ export function canonicalJson(value: CanonicalValue): string {
   return `{${canonicalMembers(value)}}`;
 }
 
-interface Members { readonly [key: string]: CanonicalValue | undefined }
+interface Members {
+  readonly [key: string]: CanonicalValue | undefined;
+}
 
 /** `Array.isArray` alone does not narrow a read-only list. */
 function isList(value: CanonicalValue | Members): value is readonly CanonicalValue[] {

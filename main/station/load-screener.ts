@@ -1,12 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Policy } from '../core/policy/policy.ts';
-import type { ReasonCode } from '../core/reason-codes.ts';
 import { makeTrustStore } from '../core/trust/trust-store.ts';
 import type { Clock } from './clock.ts';
 import type { DataFolder } from './data-folder.ts';
-import { builtInPolicies } from './policies/built-in-policies.ts';
-import { loadPolicy } from './policies/load-policy.ts';
+import { keepKnownVersions, loadPolicies, readKnownVersions } from './policies/load-policies.ts';
 import { createScreener } from './screener.ts';
 import type { Screener } from './screener.ts';
 import type { StationSettings } from './settings.ts';
@@ -15,28 +10,14 @@ import { loadTrust } from './trust/load-trust.ts';
 /** Reads the trust lists and policies of a data folder and makes the screener of them. */
 export function loadScreener(folder: DataFolder, settings: () => StationSettings, clock: Clock): Screener {
   const trust = loadTrust([folder.trust]);
-  const policies = loadPolicies(folder.policies);
+  const before = readKnownVersions(folder.policyVersions);
+  const { policies, troubles, known } = loadPolicies(folder.policies, before);
+  keepKnownVersions(folder.policyVersions, before, known);
   return createScreener({
     trust: makeTrustStore(trust.lists),
-    policies: policies.policies,
-    unreadable: [...trust.problems.map(({ failure }) => failure.code), ...policies.unreadable],
+    policies,
+    unreadable: [...trust.problems.map(({ failure }) => failure.code), ...troubles],
     settings,
     clock,
   });
-}
-
-/**
- * Gives the policies of the program and those of a folder, which need not be there; an office's own goes over
- * one of the same name.
- */
-export function loadPolicies(folder: string): {
-  readonly policies: readonly Policy[];
-  readonly unreadable: readonly ReasonCode[];
-} {
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  const read = names.filter((name) => name.endsWith('.json')).map((name) => loadPolicy(join(folder, name)));
-  const own = read.flatMap((policy) => (policy.ok ? [policy.value] : []));
-  const builtIn = builtInPolicies().filter(({ id }) => !own.some((policy) => policy.id === id));
-  const unreadable = read.flatMap((policy) => (policy.ok ? [] : [policy.failure.code]));
-  return { policies: [...builtIn, ...own], unreadable };
 }

@@ -6,6 +6,7 @@ import { explainCommand } from './explain-command.ts';
 import type { Refusal } from './parse-arguments.ts';
 import { readImageCommand } from './read-image-command.ts';
 import { screenCommand } from './screen-command.ts';
+import { signPolicyCommand } from './sign-policy-command.ts';
 import { startCommand } from './start-command.ts';
 
 /** Every command by its name. */
@@ -15,6 +16,7 @@ const commands = {
   'read-image': readImageCommand,
   start: startCommand,
   doctor: doctorCommand,
+  'sign-policy': signPolicyCommand,
 } as const satisfies Readonly<Record<string, Command>>;
 
 /** Runs one command and gives the exit code of the process; every refusal is one plain line. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { calendarDay, isoDate } from '../../core/policy/calendar.ts';
 import { choosePolicy } from '../../core/policy/choose-policy.ts';
 import type { ChosenPolicy } from '../../core/policy/choose-policy.ts';
+import type { Policy } from '../../core/policy/policy.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
 import type { ScreeningContext } from '../../core/screening.ts';
@@ -74,7 +75,7 @@ export function readScreenOptions(args: readonly string[], now: InstantMs): Resu
     longestListAge: longestListAge.value,
   };
   const text = positionals[0] === undefined || positionals[0] === '-' ? null : positionals[0];
-  const warnings = [...trust.value.warnings, ...datesOf(chosen.value)];
+  const warnings = [...trust.value.warnings, ...datesOf(chosen.value), ...signatureOf(chosen.value)];
   return ok({ text, json: values.json ?? false, context, warnings });
 }
 
@@ -85,23 +86,33 @@ function readHours(text: string | undefined): Result<number, Refusal> {
 }
 
 /** A name of the program's own policies goes before a file of the same name. */
-function readPolicy(nameOrFile: string | undefined, localDate: string): Result<ChosenPolicy, Refusal> {
+function readPolicy(
+  nameOrFile: string | undefined,
+  localDate: string,
+): Result<ChosenPolicy & { readonly isSigned: boolean }, Refusal> {
   const known = choosePolicy(builtInPolicies(), localDate, nameOrFile);
-  if (known !== null) return ok(known);
+  if (known !== null) return ok({ ...known, isSigned: true });
   const names = builtInPolicies().map(({ id }) => id);
   if (nameOrFile === undefined || !existsSync(nameOrFile))
     return fail(`--policy "${nameOrFile ?? ''}" is neither a file nor one of ${names.join(', ')}`);
   const policy = loadPolicy(nameOrFile);
   if (!policy.ok)
     return fail(`--policy ${nameOrFile}: ${policy.failure.code} (${policy.failure.seen ?? '?'})`);
-  const chosen = choosePolicy([policy.value], localDate);
-  return chosen === null ? fail(`--policy ${nameOrFile} holds no policy`) : ok(chosen);
+  const chosen = choosePolicy([policy.value.policy], localDate, policy.value.policy.id);
+  return chosen === null
+    ? fail(`--policy ${nameOrFile} holds no policy`)
+    : ok({ ...chosen, isSigned: policy.value.isSigned });
 }
 
 function datesOf({ policy, outsideItsDates }: ChosenPolicy): readonly string[] {
   return outsideItsDates === null
     ? []
     : [`${policy.id} is used outside its dates: its rules are from ${outsideItsDates.from}`];
+}
+
+/** The program's own policies come with the program, and need no signature. */
+function signatureOf({ policy, isSigned }: { readonly policy: Policy; readonly isSigned: boolean }) {
+  return isSigned ? [] : [`${policy.id} is not signed: no key lies beside it (POLICY_UNSIGNED)`];
 }
 
 interface ReadTrust {
