@@ -186,7 +186,7 @@ describe('the facts of a screening', () => {
       origin: 'outside',
       region: '64.72',
       guardOnDuty: true,
-      moment: { minute: Math.floor(mintedContext().now / 60_000), ahead: 480 },
+      moment: { second: Math.floor(mintedContext().now / 1000), ahead: 480 },
     });
   });
 });

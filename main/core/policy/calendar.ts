@@ -1,5 +1,5 @@
 import type { PartialDate } from '../credential/credential.ts';
-import { millisecondsPerDay, millisecondsPerMinute } from '../units.ts';
+import { millisecondsPerDay, millisecondsPerMinute, toSeconds } from '../units.ts';
 import type { InstantMs } from '../units.ts';
 import type { Moment } from './facts.ts';
 
@@ -38,14 +38,14 @@ export function calendarDay(instant: InstantMs, timeZone: string): CalendarDay {
   return dayOfMoment(momentAt(instant, timeZone));
 }
 
-/** Gives an instant as rows keep it: the whole minute, and how far the site's clock was ahead of UTC then. */
+/** Gives an instant as rows keep it: the whole second, and how far the site's clock was ahead of UTC then. */
 export function momentAt(instant: InstantMs, timeZone: string): Moment {
   const parts = formatterFor(timeZone).formatToParts(instant);
   const numberOf = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   const [hour, minuteOfHour] = [numberOf('hour'), numberOf('minute')];
   const local = Date.UTC(numberOf('year'), numberOf('month') - 1, numberOf('day'), hour, minuteOfHour);
   const minute = Math.floor(instant / millisecondsPerMinute);
-  return { minute, ahead: local / millisecondsPerMinute - minute };
+  return { second: toSeconds(instant), ahead: local / millisecondsPerMinute - minute };
 }
 
 /** Gives the site's day of a moment. */
@@ -61,8 +61,8 @@ export function hourOfMoment(moment: Moment): { readonly weekday: number; readon
   return { weekday, minuteOfDay: localMinute(moment) - day * minutesPerDay };
 }
 
-function localMinute({ minute, ahead }: Moment): number {
-  return minute + ahead;
+function localMinute({ second, ahead }: Moment): number {
+  return Math.floor(second / 60) + ahead;
 }
 
 /** Gives the day that is so many days later, or earlier where `days` is negative. */

@@ -22,6 +22,17 @@ export function pathsReadBy(expression: Expression): readonly string[] {
   return dataAccesses(expression);
 }
 
+/** Gives the value of an expression for data, or what the engine threw. */
+export function valueOf(expression: Expression, data: unknown): Result<unknown, Failure> {
+  try {
+    return ok(evaluate(expression, data));
+  } catch (error) {
+    return fail(
+      failure('POLICY_RULE_BROKEN', error instanceof Error ? error.message : 'the condition threw'),
+    );
+  }
+}
+
 /**
  * Gives whether an expression holds for data.
  *
@@ -30,15 +41,11 @@ export function pathsReadBy(expression: Expression): readonly string[] {
  * that cannot be worked out must not be skipped over to a milder one.
  */
 export function holdsFor(expression: Expression, data: unknown): Result<boolean, Failure> {
-  try {
-    const value: unknown = evaluate(expression, data);
-    if (value === true) return ok(true);
-    // An `and` stops at its first falsy operand and gives that: null for a fact that is not there.
-    if (value === false || value === null) return ok(false);
-    return fail(failure('POLICY_RULE_BROKEN', `the condition gave a ${typeof value}`));
-  } catch (error) {
-    return fail(
-      failure('POLICY_RULE_BROKEN', error instanceof Error ? error.message : 'the condition threw'),
-    );
-  }
+  const answer = valueOf(expression, data);
+  if (!answer.ok) return answer;
+  const { value } = answer;
+  if (value === true) return ok(true);
+  // An `and` stops at its first falsy operand and gives that: null for a fact that is not there.
+  if (value === false || value === null) return ok(false);
+  return fail(failure('POLICY_RULE_BROKEN', `the condition gave a ${typeof value}`));
 }

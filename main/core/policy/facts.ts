@@ -76,8 +76,8 @@ export interface FactsOfDoor {
   /** Null where the station keeps no shifts. */
   readonly guardOnDuty?: boolean | null;
   readonly moment?: {
-    /** Whole minutes since 1970-01-01T00:00Z. */
-    readonly minute: number;
+    /** Whole seconds since 1970-01-01T00:00Z: a certificate that ends at midnight ends in that second. */
+    readonly second: number;
     /** Minutes by which the site's clock is ahead of UTC. */
     readonly ahead: number;
   };

@@ -56,9 +56,9 @@ describe('the calendar of the site', () => {
 describe('a moment', () => {
   const at = (text: string, zone: string) => momentAt(Date.parse(text), zone);
 
-  test('keeps the minute, and how far the site is ahead of UTC', () => {
-    expect(at('1970-01-02T00:00:59.999Z', 'Asia/Makassar')).toEqual({ minute: 1440, ahead: 480 });
-    expect(at('1970-01-02T00:01:00Z', 'America/St_Johns')).toEqual({ minute: 1441, ahead: -210 });
+  test('keeps the second, and how far the site is ahead of UTC', () => {
+    expect(at('1970-01-02T00:00:59.999Z', 'Asia/Makassar')).toEqual({ second: 86_459, ahead: 480 });
+    expect(at('1970-01-02T00:01:00Z', 'America/St_Johns')).toEqual({ second: 86_460, ahead: -210 });
   });
 
   test('gives day, weekday and minute of the site back', () => {

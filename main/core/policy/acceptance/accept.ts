@@ -1,4 +1,4 @@
-import { millisecondsPerMinute } from '../../units.ts';
+import { millisecondsPerSecond } from '../../units.ts';
 import { holdsFor, pathsReadBy } from '../cert-logic.ts';
 import type { Facts, Moment } from '../facts.ts';
 import { compareVersions } from '../version.ts';
@@ -31,7 +31,7 @@ export function ruleVerdicts(facts: Facts, { rules, valueSets }: Acceptance): re
   const { moment } = facts;
   if (moment === undefined) return [];
   const payload = rebuildPayload(facts, moment);
-  const external = { validationClock: isoInstant(moment.minute), valueSets };
+  const external = { validationClock: isoInstant(moment.second), valueSets };
   return newestInForce(rules, moment)
     .filter(({ CertificateType }) => speaksOf(CertificateType, payload))
     .map((rule) => ({ rule, verdict: verdictOf(rule, payload, external) }));
@@ -52,8 +52,8 @@ function speaksOf(type: AcceptanceRule['CertificateType'], { v, t, r }: RebuiltP
 }
 
 /** Of several versions of a rule that are in force the highest counts (dgc-gateway, business rules). */
-function newestInForce(rules: readonly AcceptanceRule[], { minute }: Moment): readonly AcceptanceRule[] {
-  const now = minute * millisecondsPerMinute;
+function newestInForce(rules: readonly AcceptanceRule[], { second }: Moment): readonly AcceptanceRule[] {
+  const now = second * millisecondsPerSecond;
   const inForce = rules.filter(
     ({ ValidFrom, ValidTo }) => Date.parse(ValidFrom) <= now && now <= Date.parse(ValidTo),
   );

@@ -42,7 +42,7 @@ const acceptanceRule = v.object({
   Description: v.array(v.object({ lang: v.string(), desc: v.string() })),
   ValidFrom: instant,
   ValidTo: instant,
-  Logic: v.custom<Expression>(isExpression),
+  Logic: v.custom<Expression>((value) => isExpression(value) && readsCertificate(value)),
 });
 export type AcceptanceRule = v.InferOutput<typeof acceptanceRule>;
 
@@ -57,14 +57,17 @@ export interface Acceptance {
 /** The rules that a certificate must keep, all of them, and the value sets that they read. */
 export const acceptanceSchema = v.pipe(
   v.strictObject({ valueSets, rules: v.pipe(v.array(acceptanceRule), v.minLength(1), v.maxLength(500)) }),
-  v.check(({ rules, valueSets: sets }) => rules.every((rule) => isReadable(rule, sets))),
+  v.check(({ rules, valueSets: sets }) =>
+    rules.every(({ Logic }) => setsReadBy(Logic).every((set) => Object.hasOwn(sets, set))),
+  ),
 );
 
-/** Tells whether facts and these value sets have all that a rule reads. */
-export function isReadable({ Logic }: AcceptanceRule, sets: ValueSets): boolean {
-  return pathsReadBy(Logic).every(
-    (path) =>
-      payloadPaths.has(path) ||
-      (path.startsWith(valueSetPath) && Object.hasOwn(sets, path.slice(valueSetPath.length))),
-  );
+/** Tells whether an expression reads nothing but what facts can say of a certificate, and value sets. */
+export function readsCertificate(logic: Expression): boolean {
+  return pathsReadBy(logic).every((path) => payloadPaths.has(path) || path.startsWith(valueSetPath));
+}
+
+function setsReadBy(logic: Expression): readonly string[] {
+  const paths = pathsReadBy(logic).filter((path) => path.startsWith(valueSetPath));
+  return paths.map((path) => path.slice(valueSetPath.length));
 }

@@ -1,4 +1,4 @@
-import { millisecondsPerMinute } from '../../units.ts';
+import { millisecondsPerSecond } from '../../units.ts';
 import { addDays, dayOfMoment, isoDate } from '../calendar.ts';
 import type { CalendarDay } from '../calendar.ts';
 import type { Facts, Moment } from '../facts.ts';
@@ -20,7 +20,7 @@ type Entry = Readonly<Record<string, string | number>>;
  * Gives the certificate that facts speak of, for rules that read certificates. The first judgement and every later
  * one of the same row go through here, so they see the same.
  *
- * Dates come back as they were, a sample to the minute; the birthday is the latest that the age allows.
+ * Dates come back as they were, a sample up to a minute older; the birthday is the latest that the age allows.
  */
 export function rebuildPayload(facts: Facts, moment: Moment): RebuiltPayload {
   const { statements, ageYears } = facts;
@@ -52,10 +52,10 @@ function vaccinationEntry({ vaccination, targetDisease }: Facts, today: Calendar
   };
 }
 
-function testEntry({ test, targetDisease }: Facts, { minute }: Moment): Entry | null {
+function testEntry({ test, targetDisease }: Facts, { second }: Moment): Entry | null {
   if (test === null) return null;
   const { type, result, device = '', minutesSince } = test;
-  const sc = isoInstant(minute - minutesSince);
+  const sc = isoInstant(second - minutesSince * 60);
   return { tg: targetDisease ?? '', tt: testTypes[type], tr: testResults[result], ma: device, sc };
 }
 
@@ -70,9 +70,9 @@ function recoveryEntry({ recovery, targetDisease }: Facts, today: CalendarDay): 
   };
 }
 
-/** Gives a minute since 1970 as RFC 3339 writes it, in UTC. */
-export function isoInstant(minute: number): string {
-  return new Date(minute * millisecondsPerMinute).toISOString();
+/** Gives a second since 1970 as RFC 3339 writes it, in UTC. */
+export function isoInstant(second: number): string {
+  return new Date(second * millisecondsPerSecond).toISOString();
 }
 
 /** A birthday on 29 February is kept on the 28th: the person must not come out younger. */
