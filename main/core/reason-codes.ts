@@ -144,6 +144,11 @@ export const reasonCodes = {
   STATION_FORBIDDEN: yellow('station', 'This window may not ask for that.'),
   STATION_REQUEST_MALFORMED: yellow('station', 'A request was not of the form that the contract states.'),
   STATION_KEY_DAMAGED: yellow('station', 'A file of the folder keys is damaged.'),
+  STATION_ARM_POLICY_OTHER: yellow('station', 'Another policy, or another version of it, is installed now.'),
+  STATION_ARM_CLASS_UNKNOWN: yellow('station', 'The policy has no such class of people.'),
+  STATION_ARM_BASIS_MISSING: yellow('station', 'Binding rules need the number of their regulation.'),
+  STATION_ARM_SECOND_PERSON: yellow('station', 'Binding rules need the approval of a second person.'),
+  STATION_ARM_NOT_READY: yellow('station', 'The door lacks something that binding rules need.'),
   STATION_BROKEN: yellow('station', 'The station failed while answering.'),
 } as const satisfies Readonly<Record<string, ReasonDescription>>;
 

@@ -22,7 +22,7 @@ export interface PlainPart {
   readonly direction: 'in' | 'out' | null;
   readonly method: AdmissionMethod | null;
   readonly personClass: string | null;
-  readonly mode: 'advisory' | 'mandatory' | 'counted' | null;
+  readonly mode: 'advisory' | 'mandatory' | null;
   /** The colour that bystanders saw. */
   readonly shown: 'green' | 'yellow' | 'red' | null;
   readonly policyId: string | null;

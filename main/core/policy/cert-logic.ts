@@ -1,14 +1,15 @@
-import { evaluate, isCertLogicExpression } from 'certlogic-js';
+import { isCertLogicExpression } from 'certlogic-js';
 import type { CertLogicExpression } from 'certlogic-js';
 import { dataAccesses } from 'certlogic-js/dist/validation/index.js';
 import { failure } from '../reason-codes.ts';
 import type { Failure } from '../reason-codes.ts';
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
+import { compiledOnce } from './compile.ts';
 
 /**
- * An expression of CertLogic, the language of the EU's acceptance rules (specification 1.3.2). This file is the only
- * one that knows the engine.
+ * An expression of CertLogic, the language of the EU's acceptance rules (specification 1.3.2). This file and
+ * `compile.ts` are the only ones that know the engine.
  */
 export type Expression = CertLogicExpression;
 
@@ -17,15 +18,22 @@ export function isExpression(value: unknown): value is Expression {
   return isCertLogicExpression(value);
 }
 
+const pathsOf = new WeakMap<object, readonly string[]>();
+
 /** Gives the paths that an expression reads, each once. */
 export function pathsReadBy(expression: Expression): readonly string[] {
-  return dataAccesses(expression);
+  if (typeof expression !== 'object') return [];
+  const known = pathsOf.get(expression);
+  if (known !== undefined) return known;
+  const paths = dataAccesses(expression);
+  pathsOf.set(expression, paths);
+  return paths;
 }
 
-/** Gives the value of an expression for data, or what the engine threw. */
+/** Gives the value of an expression for data, or why it has none. */
 export function valueOf(expression: Expression, data: unknown): Result<unknown, Failure> {
   try {
-    return ok(evaluate(expression, data));
+    return ok(compiledOnce(expression)(data));
   } catch (error) {
     return fail(
       failure('POLICY_RULE_BROKEN', error instanceof Error ? error.message : 'the condition threw'),

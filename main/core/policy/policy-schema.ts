@@ -6,6 +6,7 @@ import { wholeDay } from './calendar.ts';
 import { isCondition, readsAnyOf, readsFacts } from './condition.ts';
 import type { Condition } from './condition.ts';
 import { modes } from './decision.ts';
+import { usualReadiness } from './readiness.ts';
 import { countedFacts } from './remaining.ts';
 import { wordingSchema } from './wording.ts';
 
@@ -115,6 +116,8 @@ export const policySchema = v.strictObject({
   /** Days on which the house is closed, such as the five after a cluster. */
   closures: v.optional(v.array(v.strictObject({ from: localDate, until: localDate })), []),
   noGuard: v.optional(v.picklist(['as-usual', 'advisory', 'everybody-waits']), 'as-usual'),
+  /** What must be met before the policy may bind anybody (S0-05). */
+  readiness: v.optional(v.pipe(v.array(slug), v.maxLength(20)), [...usualReadiness]),
   /** People of whom there is no document and no entry in the roster. */
   unknownPeople: v.optional(notGreen, { outcome: 'yellow', reason: 'POLICY_PERSON_UNKNOWN' }),
   /** Whether a number that anybody might type opens the door by itself. */

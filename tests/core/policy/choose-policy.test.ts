@@ -4,7 +4,7 @@ import type { Mode } from '../../../main/core/policy/decision.ts';
 import { builtInPolicies } from '../../../main/station/policies/built-in-policies.ts';
 import { somePolicy } from '../../fakes/policies.ts';
 
-const policies = builtInPolicies();
+const policies = builtInPolicies().filter(({ chosen }) => chosen === 'by-date');
 const chosen = (localDate: string, name?: string) => {
   const choice = choosePolicy(policies, localDate, name);
   return choice && [choice.policy.id, choice.outsideItsDates?.from ?? null];

@@ -7,7 +7,7 @@ import { wholePolicy } from '../../fakes/policies.ts';
 
 const folder = new URL('../../../assets/policies/', import.meta.url);
 const json = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-const files = readdirSync(folder).filter((name) => name.startsWith('pedulilindungi-'));
+const files = readdirSync(folder).filter((name) => name !== 'policy.schema.json');
 const schema = json('policy.schema.json') as { $defs: { policyReason: { enum: string[] } } };
 const fitsSchema = new Ajv2020({ strict: true }).compile(schema);
 

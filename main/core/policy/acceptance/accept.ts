@@ -55,9 +55,20 @@ function speaksOf(type: AcceptanceRule['CertificateType'], { v, t, r }: RebuiltP
 function newestInForce(rules: readonly AcceptanceRule[], { second }: Moment): readonly AcceptanceRule[] {
   const now = second * millisecondsPerSecond;
   const inForce = rules.filter(
-    ({ ValidFrom, ValidTo }) => Date.parse(ValidFrom) <= now && now <= Date.parse(ValidTo),
+    ({ ValidFrom, ValidTo }) => instantOf(ValidFrom) <= now && now <= instantOf(ValidTo),
   );
-  return inForce.filter((rule) => !inForce.some((other) => supersedes(other, rule)));
+  return inForce.filter((rule) => !inForce.some((other) => other !== rule && supersedes(other, rule)));
+}
+
+/** The few dates of a country's rules, read once: a month of rows asks for each of them again and again. */
+const instants = new Map<string, number>();
+
+function instantOf(text: string): number {
+  const known = instants.get(text);
+  if (known !== undefined) return known;
+  const instant = Date.parse(text);
+  instants.set(text, instant);
+  return instant;
 }
 
 function supersedes(other: AcceptanceRule, rule: AcceptanceRule): boolean {
