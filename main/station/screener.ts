@@ -50,8 +50,8 @@ export function createScreener({ trust, policies, unreadable, settings, clock }:
   const longestListAge = () => settings().trustMaxAgeHours * millisecondsPerHour;
 
   function chosen(): ChosenPolicy | null {
-    const { timeZone, policy } = settings();
-    return choosePolicy(policies, localDate(clock.now(), timeZone), policy);
+    const { timeZone, policy, siteCategory } = settings();
+    return choosePolicy(policies, localDate(clock.now(), timeZone), policy, siteCategory);
   }
 
   function context(): ScreeningContext {

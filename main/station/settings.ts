@@ -22,6 +22,8 @@ export const stationSettings = v.object({
   trustMaxAgeHours: v.pipe(v.number(), v.minValue(1)),
   /** Name of a policy; null takes the one in force at the date. */
   policy: v.nullable(line),
+  /** Kind of site that the policy may have other modes for, such as `tourism`; null for none. */
+  siteCategory: v.nullable(line),
   serial: v.object({
     enabled: v.boolean(),
     /** Devices to open besides those that are found, such as `/dev/ttyS0` or `COM3`. */
@@ -53,6 +55,7 @@ export const defaultSettings: StationSettings = {
   personClass: 'visitor',
   trustMaxAgeHours: 168,
   policy: null,
+  siteCategory: null,
   serial: { enabled: true, devices: [], baudRate: 9600 },
   kioskLock: false,
 };
