@@ -9,7 +9,6 @@ import { readPass } from './credential/office-pass/read-pass.ts';
 import type { Roster, RosterMember } from './credential/roster.ts';
 import { decide, decideOnFailures } from './policy/decide.ts';
 import type { Circumstances } from './policy/decide.ts';
-import { personClasses } from './policy/decision.ts';
 import type { Decision, PersonClass } from './policy/decision.ts';
 import type { Facts } from './policy/facts.ts';
 import { unknownFacts } from './policy/facts.ts';
@@ -146,9 +145,9 @@ function decideOn(
   return { ...nothingFound, ...found, trust: authentic.finding, ...decided };
 }
 
-/** The office's own word on the class of its people goes before the door's; a class that no rule knows does not. */
+/** The office's own word on the class of its people goes before the door's, where it says one. */
 function classOf({ membership }: Credential, { personClass }: Circumstances): PersonClass {
-  return personClasses.find((one) => one === membership?.personClass) ?? personClass;
+  return membership === null || membership.personClass === '' ? personClass : membership.personClass;
 }
 
 /**

@@ -5,6 +5,7 @@ export type InstantMs = number;
 export type DurationMs = number;
 
 export const millisecondsPerSecond = 1000;
+export const millisecondsPerMinute = 60_000;
 export const millisecondsPerHour = 3_600_000;
 export const millisecondsPerDay = 86_400_000;
 

@@ -16,6 +16,8 @@ export interface DataFolder {
   readonly log: string;
   readonly trust: string;
   readonly policies: string;
+  /** The highest version of each policy that was ever installed. */
+  readonly policyVersions: string;
   readonly keys: string;
   /** The people whom the office knows, sealed. */
   readonly roster: string;
@@ -33,6 +35,7 @@ export function placesIn(path: string): DataFolder {
     log: join(path, 'log', 'admissions.db'),
     trust: join(path, 'trust'),
     policies: join(path, 'policies'),
+    policyVersions: join(path, 'policy-versions.json'),
     keys: join(path, 'keys'),
     roster: join(path, 'roster'),
     passes: join(path, 'passes'),

@@ -32,7 +32,8 @@ export function admissionRow(place: RowPlace, person: ScreenedPerson): Admission
       direction: 'in',
       method: person.method,
       personClass: ownClass === '' ? person.personClass : ownClass,
-      mode: decision.mode,
+      // A row tells whether the colour bound; who is only counted stands in the policy, by class.
+      mode: decision.mode === 'counted' ? 'advisory' : decision.mode,
       shown: decision.shown,
       policyId: decision.policy.id,
       policyVersion: decision.policy.version,

@@ -63,8 +63,8 @@ export function createScreener({
   const longestListAge = () => settings().trustMaxAgeHours * millisecondsPerHour;
 
   function chosen(): ChosenPolicy | null {
-    const { timeZone, policy } = settings();
-    return choosePolicy(policies, localDate(clock.now(), timeZone), policy);
+    const { timeZone, policy, siteCategory } = settings();
+    return choosePolicy(policies, localDate(clock.now(), timeZone), policy, siteCategory);
   }
 
   function context(): ScreeningContext {

@@ -14,7 +14,7 @@ import type { DataFolder } from './data-folder.ts';
 import { systemCode, whyFolderUnusable } from './system-words.ts';
 import { writeDurably } from './durable-file.ts';
 import { findBrowser } from './find-browser.ts';
-import { loadPolicies } from './load-screener.ts';
+import { loadPolicies, readKnownVersions } from './policies/load-policies.ts';
 import { localDate } from './local-day.ts';
 import { openLog } from './log/open-log.ts';
 import { checkHid, checkKeyboards, checkSerial } from './scanner/check-scanners.ts';
@@ -201,14 +201,19 @@ function checkTrust({ trust }: DataFolder, settings: StationSettings, clock: Clo
       );
 }
 
-function checkPolicy({ policies: folder }: DataFolder, settings: StationSettings, clock: Clock): Finding {
-  const { policies, unreadable } = loadPolicies(folder);
-  const [code] = unreadable;
-  if (code !== undefined) return bad(`A policy in ${folder} cannot be read.`, code);
+function checkPolicy(
+  { policies: folder, policyVersions }: DataFolder,
+  settings: StationSettings,
+  clock: Clock,
+): Finding {
+  const { policies, troubles } = loadPolicies(folder, readKnownVersions(policyVersions));
+  const code = troubles.find((one) => one !== 'POLICY_UNSIGNED');
+  if (code !== undefined) return bad(`A policy in ${folder} is not used.`, code);
   const chosen = choosePolicy(policies, localDate(clock.now(), settings.timeZone), settings.policy);
   if (chosen === null) return bad(`There is no policy "${String(settings.policy)}".`, 'POLICY_MISSING');
   const { policy, outsideItsDates } = chosen;
   const says = `The policy is ${policy.id}, version ${policy.version}.`;
+  if (troubles.length > 0) return warn(`${says} Policies are used that nobody signed.`, 'POLICY_UNSIGNED');
   return outsideItsDates === null ? good(says) : warn(`${says} Its rules are from ${outsideItsDates.from}.`);
 }
 

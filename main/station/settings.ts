@@ -18,10 +18,12 @@ export const stationSettings = v.object({
   /** IANA time zone of the site; days are counted by its calendar. */
   timeZone: v.pipe(v.string(), v.check(isTimeZone, 'no such time zone')),
   /** Class of a person about whom nothing else is known. */
-  personClass: v.picklist(['employee', 'visitor']),
+  personClass: v.pipe(line, v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
   trustMaxAgeHours: v.pipe(v.number(), v.minValue(1)),
   /** Name of a policy; null takes the one in force at the date. */
   policy: v.nullable(line),
+  /** Kind of site that the policy may have other modes for, such as `tourism`; null for none. */
+  siteCategory: v.nullable(line),
   serial: v.object({
     enabled: v.boolean(),
     /** Devices to read, such as `/dev/ttyS0` or `COM3`; while one of them is there no other is opened. */
@@ -62,6 +64,7 @@ export const defaultSettings: StationSettings = {
   personClass: 'visitor',
   trustMaxAgeHours: 168,
   policy: null,
+  siteCategory: null,
   serial: { enabled: true, devices: [], baudRate: 9600 },
   hid: { enabled: true },
   keyboards: [],

@@ -33,10 +33,16 @@ const verdict = (text: string, other: Partial<ScreeningContext> = {}) => {
 };
 
 describe('a number on the roster', () => {
-  test('leads to the colour of what the roster knows, however it is written', () => {
+  test('leads to the colour of what the roster knows, however it is written, where the policy takes it as proof', () => {
+    const { policy } = mintedContext();
+    const trusting = { policy: policy && { ...policy, rosterNumbers: 'as-evidence' as const } };
     for (const text of ['6474990101900001', '*6474990101900001*', 'NIK 6474 9901 0190 0001']) {
-      expect(verdict(text)).toBe('green policy POLICY_BOOSTED');
+      expect(verdict(text, trusting)).toBe('green policy POLICY_BOOSTED');
     }
+  });
+
+  test('is looked at by the guard elsewhere: anybody may type it', () => {
+    expect(verdict('6474990101900001')).toMatch(/^yellow policy .*POLICY_NUMBER_TO_CHECK/);
   });
 
   test('says that the roster vouches, which one, and for whom', () => {
@@ -204,8 +210,13 @@ describe('who signs certificates', () => {
 });
 
 describe('the class of a person', () => {
-  const advisoryForVisitors = { modes: { employee: 'mandatory', visitor: 'advisory' } } as const;
-  const policy = { ...mintedContext().policy, ...advisoryForVisitors } as ScreeningContext['policy'];
+  const { policy: usual } = mintedContext();
+  const modes: Readonly<Record<string, 'mandatory' | 'advisory'>> = {
+    employee: 'mandatory',
+    visitor: 'advisory',
+  };
+  const classes = usual?.classes.map((one) => ({ ...one, mode: modes[one.id] ?? one.mode })) ?? [];
+  const policy = usual && { ...usual, classes };
   const mode = (text: string, personClass: 'employee' | 'visitor') =>
     screened(text, { policy, personClass }).decision.mode;
 
@@ -215,9 +226,12 @@ describe('the class of a person', () => {
     expect(mode('6474990101900001', 'visitor')).toBe('mandatory');
   });
 
-  test('is what the door is set to where the office says nothing, or a class without rules', () => {
+  test('is what the door is set to where the office says nothing', () => {
     expect(mode(practicePass({ personClass: '' }).text, 'visitor')).toBe('advisory');
-    expect(mode(practicePass({ personClass: 'ppnpn' }).text, 'visitor')).toBe('advisory');
     expect(mode(mintedText(boosted), 'employee')).toBe('mandatory');
+  });
+
+  test('that the policy does not list binds like the strictest', () => {
+    expect(mode(practicePass({ personClass: 'ppnpn' }).text, 'visitor')).toBe('mandatory');
   });
 });

@@ -169,3 +169,24 @@ describe('any text at all', () => {
     );
   });
 });
+
+describe('the facts of a screening', () => {
+  test('hold what the door knew: class, what was said, whether a guard was there, and when', () => {
+    const { facts } = screen(
+      { text: mintedText(vaccination()), method: 'wedge' },
+      mintedContext({
+        personClass: 'employee',
+        guardOnDuty: true,
+        said: { origin: 'outside', region: '64.72' },
+      }),
+    );
+    expect(facts).toMatchObject({
+      personClass: 'employee',
+      membership: 'none',
+      origin: 'outside',
+      region: '64.72',
+      guardOnDuty: true,
+      moment: { second: Math.floor(mintedContext().now / 1000), ahead: 480 },
+    });
+  });
+});

@@ -25,7 +25,7 @@ export function vaccination(said: Partial<Vaccination> = {}): Vaccination {
 
 export function testResult(said: Partial<TestResult> = {}): TestResult {
   const sampledAt = Date.parse('2022-08-01T00:00:00Z');
-  return { ...origin, kind: 'test', testType: 'naat', result: 'negative', sampledAt, ...said };
+  return { ...origin, kind: 'test', testType: 'naat', result: 'negative', device: '', sampledAt, ...said };
 }
 
 export function recovery(said: Partial<Recovery> = {}): Recovery {

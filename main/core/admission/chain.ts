@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../result.ts';
 import type { PersonalPart, PlainPart } from './admission.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { commitTo } from './commitment.ts';
 
 /** The end of a chain: the newest row and its hash (32 bytes). */

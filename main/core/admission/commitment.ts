@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { PersonalPart } from './admission.ts';
-import { canonicalJson, type CanonicalValue } from './canonical-json.ts';
+import { canonicalJson, type CanonicalValue } from '../canonical-json.ts';
 
 /** Length of a salt in bytes: as long as the hash, so that nobody can try salts. */
 export const saltBytes = 32;

@@ -51,6 +51,8 @@ export interface TestResult extends EvidenceOrigin {
   readonly kind: 'test';
   readonly testType: 'naat' | 'antigen' | 'other';
   readonly result: 'negative' | 'positive' | 'inconclusive';
+  /** The test's maker and device as the issuer states them (EU: JRC device id); absent or empty where it does not. */
+  readonly device?: string;
   /** When the sample was taken: the instant at which the clock of a test starts. */
   readonly sampledAt: InstantMs;
 }

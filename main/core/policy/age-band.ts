@@ -16,10 +16,23 @@ const adultAge = 18;
 export function ageBand(birthDate: PartialDate, today: CalendarDay): AgeBand {
   const span = possibleBirthdays(birthDate);
   if (span === null) return 'unknown';
-  const oldest = ageInYears(span.earliest, today);
+  const oldest = yearsSince(span.earliest, today);
   if (oldest < 0) return 'unknown';
-  if (ageInYears(span.latest, today) < schoolAge) return 'under-6';
+  if (yearsSince(span.latest, today) < schoolAge) return 'under-6';
   return oldest >= adultAge ? '18-plus' : '6-17';
+}
+
+/**
+ * Gives the age in whole years, 18 for everybody who is older; null where the date is unknown, or so partial that it
+ * leaves the age open.
+ */
+export function ageInYears(birthDate: PartialDate, today: CalendarDay): number | null {
+  const span = possibleBirthdays(birthDate);
+  if (span === null) return null;
+  const [oldest, youngest] = [span.earliest, span.latest].map((day) =>
+    Math.min(yearsSince(day, today), adultAge),
+  );
+  return oldest === youngest && oldest !== undefined && oldest >= 0 ? oldest : null;
 }
 
 /** What a date of so many characters lacks to name a first day. */
@@ -35,6 +48,6 @@ function possibleBirthdays(birthDate: PartialDate) {
   return { earliest, latest: earliest };
 }
 
-function ageInYears(birthday: CalendarDay, today: CalendarDay): number {
+function yearsSince(birthday: CalendarDay, today: CalendarDay): number {
   return Math.floor(monthsBetween(birthday, today) / 12);
 }

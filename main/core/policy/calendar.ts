@@ -1,6 +1,9 @@
 import type { PartialDate } from '../credential/credential.ts';
-import { millisecondsPerDay } from '../units.ts';
+import { millisecondsPerDay, millisecondsPerMinute, toSeconds } from '../units.ts';
 import type { InstantMs } from '../units.ts';
+import type { Moment } from './facts.ts';
+
+const minutesPerDay = 1440;
 
 /** A day of the site's calendar. Months count from 1. */
 export interface CalendarDay {
@@ -22,6 +25,9 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
     year: 'numeric',
     month: 'numeric',
     day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
   });
   formatters.set(timeZone, made);
   return made;
@@ -29,9 +35,39 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
 
 /** Gives the day that an instant falls on at the site. Throws for a zone that does not exist (settings check it). */
 export function calendarDay(instant: InstantMs, timeZone: string): CalendarDay {
+  return dayOfMoment(momentAt(instant, timeZone));
+}
+
+/** Gives an instant as rows keep it: the whole second, and how far the site's clock was ahead of UTC then. */
+export function momentAt(instant: InstantMs, timeZone: string): Moment {
   const parts = formatterFor(timeZone).formatToParts(instant);
   const numberOf = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  return { year: numberOf('year'), month: numberOf('month'), day: numberOf('day') };
+  const [hour, minuteOfHour] = [numberOf('hour'), numberOf('minute')];
+  const local = Date.UTC(numberOf('year'), numberOf('month') - 1, numberOf('day'), hour, minuteOfHour);
+  const minute = Math.floor(instant / millisecondsPerMinute);
+  return { second: toSeconds(instant), ahead: local / millisecondsPerMinute - minute };
+}
+
+/** Gives the site's day of a moment. */
+export function dayOfMoment(moment: Moment): CalendarDay {
+  return dayOfNumber(Math.floor(localMinute(moment) / minutesPerDay));
+}
+
+/** Gives the site's weekday (ISO 8601: Monday 1, Sunday 7) and the minutes since its midnight. */
+export function hourOfMoment(moment: Moment): { readonly weekday: number; readonly minuteOfDay: number } {
+  const day = Math.floor(localMinute(moment) / minutesPerDay);
+  // 1970-01-01 was a Thursday.
+  const weekday = ((((day + 3) % 7) + 7) % 7) + 1;
+  return { weekday, minuteOfDay: localMinute(moment) - day * minutesPerDay };
+}
+
+function localMinute({ second, ahead }: Moment): number {
+  return Math.floor(second / 60) + ahead;
+}
+
+/** Gives the day that is so many days later, or earlier where `days` is negative. */
+export function addDays(day: CalendarDay, days: number): CalendarDay {
+  return dayOfNumber(dayNumber(day) + days);
 }
 
 /** Gives `YYYY-MM-DD`, the form that dates of policies are compared in. */

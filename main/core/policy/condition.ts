@@ -1,22 +1,17 @@
-import { evaluate, isCertLogicExpression } from 'certlogic-js';
-import type { CertLogicExpression } from 'certlogic-js';
-import { dataAccesses } from 'certlogic-js/dist/validation/index.js';
-import { failure } from '../reason-codes.ts';
 import type { Failure } from '../reason-codes.ts';
-import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
+import { holdsFor, isExpression, pathsReadBy } from './cert-logic.ts';
+import type { Expression } from './cert-logic.ts';
 import type { Facts } from './facts.ts';
 
-/**
- * A condition of a rule: CertLogic, the expression language of the EU's acceptance rules (specification 1.3.2),
- * read over `Facts` and nothing else. This file is the only one that knows the engine.
- */
-export type Condition = CertLogicExpression;
+/** A condition of a rule: CertLogic, read over the facts and what follows from them (`Readings`), nothing else. */
+export type Condition = Expression;
 
 /** Every fact that a condition may read; `product` and the like are reached by a dot. */
 const factPaths: ReadonlySet<string> = new Set([
   'format',
   'ageBand',
+  'ageYears',
   'targetDisease',
   'evidenceLeftOut',
   'vaccination',
@@ -24,10 +19,13 @@ const factPaths: ReadonlySet<string> = new Set([
   'vaccination.dosesInSeries',
   'vaccination.daysSince',
   'vaccination.product',
+  'vaccination.type',
+  'vaccination.manufacturer',
   'test',
   'test.type',
   'test.result',
   'test.minutesSince',
+  'test.device',
   'recovery',
   'recovery.daysSinceFirstPositive',
   'recovery.monthsSinceFirstPositive',
@@ -35,35 +33,32 @@ const factPaths: ReadonlySet<string> = new Set([
   'recovery.daysUntilEnd',
   'closeContact',
   'closeContact.daysSince',
+  'personClass',
+  'membership',
+  'origin',
+  'region',
+  'zone',
+  'exemption',
+  'accompanied',
+  'acceptance',
 ]);
 
 /** Tells whether a value is well-formed CertLogic that reads facts, and only facts that exist. */
 export function isCondition(value: unknown): value is Condition {
-  return isCertLogicExpression(value) && dataAccesses(value).every((path) => factPaths.has(path));
+  return isExpression(value) && pathsReadBy(value).every((path) => factPaths.has(path));
 }
 
 /** Tells whether a condition looks at the person at all; one that does not holds for everybody. */
 export function readsFacts(condition: Condition): boolean {
-  return dataAccesses(condition).length > 0;
+  return pathsReadBy(condition).length > 0;
 }
 
-/**
- * Tells whether a condition holds.
- *
- * CertLogic throws where an operand is missing or of another kind (specification, "Comparison"), and may end in
- * something that is neither true nor false. Both are `POLICY_RULE_BROKEN`, never a yes and never a no: a rule
- * that cannot be worked out must not be skipped over to a milder one.
- */
-export function holds(condition: Condition, facts: Facts): Result<boolean, Failure> {
-  try {
-    const value: unknown = evaluate(condition, facts);
-    if (value === true) return ok(true);
-    // An `and` stops at its first falsy operand and gives that: null for a fact that is not there.
-    if (value === false || value === null) return ok(false);
-    return fail(failure('POLICY_RULE_BROKEN', `the condition gave a ${typeof value}`));
-  } catch (error) {
-    return fail(
-      failure('POLICY_RULE_BROKEN', error instanceof Error ? error.message : 'the condition threw'),
-    );
-  }
+/** Tells whether a condition reads any of these facts. */
+export function readsAnyOf(condition: Condition, facts: ReadonlySet<string>): boolean {
+  return pathsReadBy(condition).some((path) => facts.has(path));
+}
+
+/** Tells whether a condition holds; `POLICY_RULE_BROKEN` where it cannot be worked out. */
+export function holds(condition: Condition, readings: Facts): Result<boolean, Failure> {
+  return holdsFor(condition, readings);
 }

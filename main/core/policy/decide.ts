@@ -1,9 +1,11 @@
+import type { CredentialFormat } from '../credential/credential.ts';
 import { reasonCodes, shownColour } from '../reason-codes.ts';
 import type { Failure, Outcome, ReasonCode, ShownColour, Stage } from '../reason-codes.ts';
 import type { AuthenticCredential } from '../trust/authenticate.ts';
 import type { InstantMs } from '../units.ts';
+import { momentAt } from './calendar.ts';
 import type { Decision, Mode, PersonClass, PolicyReference } from './decision.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, FactsOfDoor, Membership } from './facts.ts';
 import { judge } from './judge.ts';
 import type { Policy } from './policy.ts';
 import { toFacts } from './to-facts.ts';
@@ -16,6 +18,10 @@ export interface Circumstances {
   /** Null takes the policy's own mode for the class. */
   readonly mode: Mode | null;
   readonly clockIsDoubtful: boolean;
+  /** Null or absent where the station keeps no shifts. */
+  readonly guardOnDuty?: boolean | null;
+  /** What was said or shown at the door. */
+  readonly said?: Pick<FactsOfDoor, 'origin' | 'region' | 'exemption' | 'accompanied'>;
 }
 
 /** The facts that were judged, and the decision on them. */
@@ -35,22 +41,47 @@ export function decide(
   timeZone: string,
   circumstances: Circumstances,
 ): DecidedFacts {
-  const facts = toFacts(authentic.credential, now, timeZone);
+  const { credential } = authentic;
+  const { personClass, guardOnDuty = null, said } = circumstances;
+  const facts: Facts = {
+    ...toFacts(credential, now, timeZone),
+    ...said,
+    personClass,
+    membership: membershipBy[credential.format] ?? 'none',
+    guardOnDuty,
+    moment: momentAt(now, timeZone),
+  };
   return { facts, decision: rejudge(facts, circumstances) };
 }
+
+const membershipBy: Partial<Readonly<Record<CredentialFormat, Membership>>> = {
+  'office-pass': 'pass',
+  roster: 'roster-number',
+};
 
 /**
  * Decides again on the facts of a row, by the same policy or by a planned one. Only for rows that the policy
  * settled the first time (`stage` `policy`): whoever failed before it has no facts, and stays as decided.
+ *
+ * Of the circumstances it takes what facts do not hold; a row of before has no class in its facts.
  */
 export function rejudge(facts: Facts, circumstances: Circumstances): Decision {
-  const { policy, clockIsDoubtful } = circumstances;
+  const { policy, personClass, clockIsDoubtful } = circumstances;
   if (policy === null)
     return settle('policy', { outcome: 'yellow', reasons: ['POLICY_MISSING'] }, circumstances);
-  const { outcome: judged, reason, rule } = judge(facts, policy);
+  const whole = facts.personClass === undefined ? { ...facts, personClass } : facts;
+  const { outcome: judged, reason, rule } = judge(whole, policy);
   // Ages, days and minutes all hang on the clock. Black stays: it asks for nothing but more care.
   const outcome = clockIsDoubtful && judged !== 'black' ? 'yellow' : judged;
-  return settle('policy', { outcome, reasons: [reason], rule }, circumstances);
+  return settle('policy', { outcome, reasons: [reason], rule }, circumstancesOf(whole, circumstances));
+}
+
+function circumstancesOf({ personClass, guardOnDuty }: Facts, circumstances: Circumstances): Circumstances {
+  return {
+    ...circumstances,
+    personClass: personClass ?? circumstances.personClass,
+    guardOnDuty: guardOnDuty ?? circumstances.guardOnDuty ?? null,
+  };
 }
 
 /**
@@ -67,6 +98,13 @@ export function decideOnFailures(
   return settle(stage, { outcome: isRed ? 'red' : 'yellow', reasons: codes }, circumstances);
 }
 
+/** Decides on somebody without a document whom the roster does not know: as the policy says, and never green. */
+export function decideOnUnknownPerson(circumstances: Circumstances): Decision {
+  const { policy } = circumstances;
+  const { outcome, reason } = policy?.unknownPeople ?? { outcome: 'yellow', reason: 'POLICY_MISSING' };
+  return settle('policy', { outcome, reasons: [reason] }, circumstances);
+}
+
 interface Settled {
   readonly outcome: Outcome;
   readonly reasons: readonly ReasonCode[];
@@ -74,12 +112,12 @@ interface Settled {
 }
 
 function settle(stage: Stage, { outcome, reasons, rule }: Settled, circumstances: Circumstances): Decision {
-  const { policy, personClass, clockIsDoubtful } = circumstances;
-  const mode = circumstances.mode ?? policy?.modes[personClass] ?? 'mandatory';
-  const wasJudged = stage === 'policy' && !clockIsDoubtful && !reasons.some((code) => faults.has(code));
+  const { policy, clockIsDoubtful } = circumstances;
+  const mode = modeOf(circumstances);
+  const wasJudged = stage === 'policy' && !clockIsDoubtful && !reasons.some((code) => standsBefore.has(code));
   return {
     outcome,
-    shown: mode === 'advisory' ? shownWhenAdvisory(outcome, wasJudged) : shownColour(outcome),
+    shown: mode === 'mandatory' ? shownColour(outcome) : shownWhenNothingBinds(outcome, wasJudged),
     mode,
     reasons: clockIsDoubtful ? ['DOOR_CLOCK_DOUBTFUL', ...reasons] : reasons,
     stage,
@@ -87,14 +125,28 @@ function settle(stage: Stage, { outcome, reasons, rule }: Settled, circumstances
   };
 }
 
-/** Where the policy failed, not the person: nobody was judged. */
-const faults: ReadonlySet<ReasonCode> = new Set(['POLICY_MISSING', 'POLICY_RULE_BROKEN', 'POLICY_NO_RULE']);
+/** A class that the policy does not list is bound like the strictest; an empty guard's post may soften that. */
+function modeOf({ policy, personClass, mode, guardOnDuty }: Circumstances): Mode {
+  const own = mode ?? policy?.classes.find(({ id }) => id === personClass)?.mode ?? 'mandatory';
+  const softens = guardOnDuty === false && policy?.noGuard === 'advisory';
+  return own === 'mandatory' && softens ? 'advisory' : own;
+}
+
+/** What is not about the person: the policy failed, the house is closed, or nobody is there to open. */
+const standsBefore: ReadonlySet<ReasonCode> = new Set([
+  'POLICY_MISSING',
+  'POLICY_RULE_BROKEN',
+  'POLICY_NO_RULE',
+  'POLICY_PERSON_UNKNOWN',
+  'POLICY_CLOSED',
+  'POLICY_NO_GUARD',
+]);
 
 /**
- * Advisory refuses nobody and gives nobody away: everyone who was judged sees the same green. Black and all
- * that kept the policy from judging bring the guard, so they look like any yellow; red is never shown.
+ * Advisory and counted refuse nobody and give nobody away: everyone who was judged sees the same green. Black and
+ * all that kept the policy from judging bring the guard, so they look like any yellow; red is never shown.
  */
-function shownWhenAdvisory(outcome: Outcome, wasJudged: boolean): ShownColour {
+function shownWhenNothingBinds(outcome: Outcome, wasJudged: boolean): ShownColour {
   return wasJudged && outcome !== 'black' ? 'green' : 'yellow';
 }
 

@@ -1,11 +1,14 @@
 import type { Outcome, ReasonCode, ShownColour, Stage } from '../reason-codes.ts';
 
-/** Whether the colour binds. Advisory shows every judged person the same inviting green. */
-export type Mode = 'advisory' | 'mandatory';
+/**
+ * Whether the colour binds. Advisory shows every judged person the same inviting green. Counted does so too, but
+ * invites to nothing: the class is only counted.
+ */
+export const modes = ['advisory', 'mandatory', 'counted'] as const;
+export type Mode = (typeof modes)[number];
 
-/** Whom the modes of a policy tell apart. */
-export const personClasses = ['employee', 'visitor'] as const;
-export type PersonClass = (typeof personClasses)[number];
+/** A class of people that the policy names, such as `employee` or `visitor`: a slug. */
+export type PersonClass = string;
 
 /** Which policy judged, so that a row can be judged again. `rule` is null where no rule was reached. */
 export interface PolicyReference {

@@ -1,12 +1,11 @@
 import type { Credential, Evidence, Recovery, TestResult, Vaccination } from '../credential/credential.ts';
+import { millisecondsPerMinute } from '../units.ts';
 import type { InstantMs } from '../units.ts';
-import { ageBand } from './age-band.ts';
+import { ageBand, ageInYears } from './age-band.ts';
 import { calendarDay, daysBetween, monthsBetween, wholeDay } from './calendar.ts';
 import type { CalendarDay } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import { unknownFacts } from './facts.ts';
-
-const millisecondsPerMinute = 60_000;
 
 /**
  * Gives what a policy may know of a credential: counts, bands and spans of time instead of names and dates.
@@ -30,12 +29,22 @@ export function toFacts(credential: Credential | null, now: InstantMs, timeZone:
     ...unknownFacts,
     format: credential.format,
     ageBand: ageBand(credential.subject.birthDate, today),
+    ageYears: ageInYears(credential.subject.birthDate, today),
     targetDisease: diseases.size === 1 ? ([...diseases][0] ?? null) : null,
     evidenceLeftOut: used < evidence.length || diseases.size > 1,
+    statements: {
+      vaccinations: countOf(evidence, 'vaccination'),
+      tests: countOf(evidence, 'test'),
+      recoveries: countOf(evidence, 'recovery'),
+    },
     vaccination: vaccinations.toSorted(byDose)[0] ?? null,
     test: tests.toSorted(byWeight)[0] ?? null,
     recovery: recoveries.toSorted((a, b) => a.daysSinceFirstPositive - b.daysSinceFirstPositive)[0] ?? null,
   };
+}
+
+function countOf(evidence: readonly Evidence[], kind: Evidence['kind']): number {
+  return evidence.filter((one) => one.kind === kind).length;
 }
 
 type Known<T> = NonNullable<T>;
@@ -53,9 +62,26 @@ function vaccinationFact(evidence: Vaccination, today: CalendarDay): Vaccination
   const day = wholeDay(evidence.vaccinatedOn);
   if (day === null) return [];
   const { doseNumber, dosesInSeries } = evidence;
-  // Indonesian certificates leave the product empty; some issuers write a trade name with blanks, which is no code.
-  const product = /^[A-Za-z0-9][A-Za-z0-9/_.-]{0,39}$/.test(evidence.product) ? evidence.product : '';
-  return [{ doseNumber, dosesInSeries, daysSince: daysBetween(day, today), product }];
+  return [
+    {
+      doseNumber,
+      dosesInSeries,
+      daysSince: daysBetween(day, today),
+      // Indonesian certificates leave the product empty.
+      product: codeIn(evidence.product) ?? '',
+      ...member('type', codeIn(evidence.vaccineType)),
+      ...member('manufacturer', codeIn(evidence.manufacturer)),
+    },
+  ];
+}
+
+/** Gives a code of a value set; null for what is none, such as a trade name with blanks: the row keeps no free text. */
+function codeIn(text: string): string | null {
+  return /^[A-Za-z0-9][A-Za-z0-9/_.-]{0,39}$/.test(text) ? text : null;
+}
+
+function member<K extends string>(name: K, value: string | null): { readonly [key in K]?: string } {
+  return value === null ? {} : ({ [name]: value } as { readonly [key in K]?: string });
 }
 
 /**
@@ -67,7 +93,8 @@ function testFact(evidence: TestResult, now: InstantMs): TestFact[] {
   if (!Number.isFinite(minutes)) return [];
   const whole = evidence.result === 'negative' ? Math.ceil(minutes) : Math.floor(minutes);
   // Adding 0 turns the -0 of rounding up into 0, which JSON would otherwise change on its way through the log.
-  return [{ type: evidence.testType, result: evidence.result, minutesSince: whole + 0 }];
+  const { testType: type, result, device } = evidence;
+  return [{ type, result, minutesSince: whole + 0, ...member('device', codeIn(device ?? '')) }];
 }
 
 function recoveryFact(evidence: Recovery, today: CalendarDay): RecoveryFact[] {

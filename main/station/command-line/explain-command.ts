@@ -2,9 +2,13 @@ import reasons from '../../../assets/locales/id/reasons.json' with { type: 'json
 import regions from '../../../assets/regions/kemendagri-2025.json' with { type: 'json' };
 import { hintsOfNumber } from '../../core/credential/identity-number/hints.ts';
 import type { IdentityNumber } from '../../core/credential/identity-number/identity-number.ts';
+import { ruleVerdicts } from '../../core/policy/acceptance/accept.ts';
+import type { RuleVerdict } from '../../core/policy/acceptance/accept.ts';
 import { holds } from '../../core/policy/condition.ts';
 import type { Facts } from '../../core/policy/facts.ts';
+import { speaksOf } from '../../core/policy/judge.ts';
 import type { Policy } from '../../core/policy/policy.ts';
+import { readingsOf } from '../../core/policy/readings.ts';
 import { reasonCodes } from '../../core/reason-codes.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { Screening } from '../../core/screening.ts';
@@ -65,16 +69,25 @@ function numberLines(number: IdentityNumber): readonly string[] {
 }
 
 function ruleLines(policy: Policy, facts: Facts): readonly string[] {
-  const answers = policy.rules.map((rule) => ({ rule, answer: holds(rule.when, facts) }));
+  const readings = readingsOf(facts, policy);
+  const answers = policy.rules
+    .filter((rule) => speaksOf(rule, facts.personClass))
+    .map((rule) => ({ rule, answer: holds(rule.when, readings) }));
   const last = answers.findIndex(({ answer }) => !answer.ok || answer.value);
   const asked = last === -1 ? answers : answers.slice(0, last + 1);
   const word = ({ answer }: (typeof answers)[number]) =>
     answer.ok ? (answer.value ? 'YES' : 'no') : (answer.failure.seen ?? 'broken');
   return [
     item('facts', JSON.stringify(facts)),
+    ...(policy.acceptance === null ? [] : ruleVerdicts(facts, policy.acceptance).map(verdictLine)),
     ...asked.map((one) => item(`rule ${one.rule.id}`, `${word(one)}: ${one.rule.title.en}`)),
     ...(last === -1 ? [item('otherwise', policy.otherwise.reason)] : []),
   ];
+}
+
+function verdictLine({ rule, verdict }: RuleVerdict): string {
+  const { desc } = rule.Description.find(({ lang }) => lang === 'en') ?? { desc: '' };
+  return item(`acceptance ${rule.Identifier}`, `${verdict}: ${desc}`);
 }
 
 function title(stage: string, finding: string): string {

@@ -8,6 +8,7 @@ import type { Refusal } from './parse-arguments.ts';
 import { readImageCommand } from './read-image-command.ts';
 import { checkRosterCommand } from './roster-command.ts';
 import { screenCommand } from './screen-command.ts';
+import { signPolicyCommand } from './sign-policy-command.ts';
 import { startCommand } from './start-command.ts';
 
 /** Every command by its name. */
@@ -21,6 +22,7 @@ const commands = {
   'pass-key': passKeyCommand,
   start: startCommand,
   doctor: doctorCommand,
+  'sign-policy': signPolicyCommand,
 } as const satisfies Readonly<Record<string, Command>>;
 
 /** Runs one command and gives the exit code of the process; every refusal is one plain line. */

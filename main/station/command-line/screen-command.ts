@@ -14,7 +14,7 @@ ambang screen [TEXT|-] [options]     judges TEXT, or one text a line from standa
   --at INSTANT            judge as at this date or instant (ISO 8601; UTC without a zone)
   --policy FILE|NAME      a policy file or a built-in one; else the one in force, else the newest
   --mode MODE             advisory or mandatory, instead of the policy's own
-  --class CLASS           employee or visitor (visitor)
+  --class CLASS           a class of the policy, such as employee (visitor)
   --trust FILE            trust list, office pass keys, certificate or folder of these; may be repeated
   --trust-max-age HOURS   no green from a list that is older (168)
   --revocation FILE       revocation batches, of passes too; may be repeated

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { calendarDay, isoDate } from '../../core/policy/calendar.ts';
 import { choosePolicy } from '../../core/policy/choose-policy.ts';
 import type { ChosenPolicy } from '../../core/policy/choose-policy.ts';
+import type { Policy } from '../../core/policy/policy.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
 import type { KnownPeople, ScreeningContext } from '../../core/screening.ts';
@@ -55,13 +56,14 @@ export async function readScreenOptions(
   if (!at.ok) return at;
   const mode = chooseFrom('mode', values.mode, ['advisory', 'mandatory']);
   if (!mode.ok) return mode;
-  const personClass = chooseFrom('class', values.class, ['employee', 'visitor']);
-  if (!personClass.ok) return personClass;
   const longestListAge = readHours(values['trust-max-age']);
   if (!longestListAge.ok) return longestListAge;
   const { timeZone } = defaultSettings;
   const chosen = readPolicy(values.policy, isoDate(calendarDay(at.value, timeZone)));
   if (!chosen.ok) return chosen;
+  const classes = chosen.value.policy.classes.map(({ id }) => id);
+  const personClass = chooseFrom('class', values.class, classes);
+  if (!personClass.ok) return personClass;
   const trust = readTrust(values.trust ?? [], values.revocation ?? []);
   if (!trust.ok) return trust;
   const people = await readPeople(values.roster, trust.value.stores.passes, at.value);
@@ -78,7 +80,12 @@ export async function readScreenOptions(
     longestListAge: longestListAge.value,
   };
   const text = positionals[0] === undefined || positionals[0] === '-' ? null : positionals[0];
-  const warnings = [...trust.value.warnings, ...people.value.warnings, ...datesOf(chosen.value)];
+  const warnings = [
+    ...trust.value.warnings,
+    ...people.value.warnings,
+    ...datesOf(chosen.value),
+    ...signatureOf(chosen.value),
+  ];
   return ok({ text, json: values.json ?? false, context, warnings });
 }
 
@@ -89,17 +96,22 @@ function readHours(text: string | undefined): Result<number, Refusal> {
 }
 
 /** A name of the program's own policies goes before a file of the same name. */
-function readPolicy(nameOrFile: string | undefined, localDate: string): Result<ChosenPolicy, Refusal> {
+function readPolicy(
+  nameOrFile: string | undefined,
+  localDate: string,
+): Result<ChosenPolicy & { readonly isSigned: boolean }, Refusal> {
   const known = choosePolicy(builtInPolicies(), localDate, nameOrFile);
-  if (known !== null) return ok(known);
+  if (known !== null) return ok({ ...known, isSigned: true });
   const names = builtInPolicies().map(({ id }) => id);
   if (nameOrFile === undefined || !existsSync(nameOrFile))
     return fail(`--policy "${nameOrFile ?? ''}" is neither a file nor one of ${names.join(', ')}`);
   const policy = loadPolicy(nameOrFile);
   if (!policy.ok)
     return fail(`--policy ${nameOrFile}: ${policy.failure.code} (${policy.failure.seen ?? '?'})`);
-  const chosen = choosePolicy([policy.value], localDate);
-  return chosen === null ? fail(`--policy ${nameOrFile} holds no policy`) : ok(chosen);
+  const chosen = choosePolicy([policy.value.policy], localDate, policy.value.policy.id);
+  return chosen === null
+    ? fail(`--policy ${nameOrFile} holds no policy`)
+    : ok({ ...chosen, isSigned: policy.value.isSigned });
 }
 
 function datesOf({ policy, outsideItsDates }: ChosenPolicy): readonly string[] {
@@ -128,6 +140,11 @@ async function readPeople(
   const { openOfficeRoster } = await import('../roster/office-roster.ts');
   const roster = openOfficeRoster(read.value.image, siteKey);
   return ok({ people: { roster, passTrust }, warnings: read.value.brokenLines });
+}
+
+/** The program's own policies come with the program, and need no signature. */
+function signatureOf({ policy, isSigned }: { readonly policy: Policy; readonly isSigned: boolean }) {
+  return isSigned ? [] : [`${policy.id} is not signed: no key lies beside it (POLICY_UNSIGNED)`];
 }
 
 interface ReadTrust {

@@ -55,9 +55,9 @@ function vaccinationOf(evidence: Vaccination) {
   };
 }
 
-function testOf({ testType, result, sampledAt }: TestResult) {
+function testOf({ testType, result, sampledAt, device = '' }: TestResult) {
   const sc = new Date(sampledAt).toISOString();
-  return { tt: testTypeCodes[testType], tr: resultCodes[result], sc, tc: 'Practice' };
+  return { tt: testTypeCodes[testType], tr: resultCodes[result], ma: device, sc, tc: 'Practice' };
 }
 
 function recoveryOf({ firstPositiveOn, validFrom, validUntil }: Recovery) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ageBand } from '../../../main/core/policy/age-band.ts';
+import { ageBand, ageInYears } from '../../../main/core/policy/age-band.ts';
 
 const today = { year: 2022, month: 8, day: 1 };
 const bandOf = (birthDate: string) => ageBand(birthDate, today);
@@ -53,5 +53,23 @@ describe('the age band', () => {
     const none = ['', '0', 'x', '1990-13', '1990-02-30', '1990-', '19900101', '2022-08-02', '2023'];
     expect(none.map(bandOf)).toEqual(none.map(() => 'unknown'));
     expect(bandOf('2022-08-01')).toBe('under-6');
+  });
+});
+
+describe('the age in years', () => {
+  const yearsOf = (birthDate: string) => ageInYears(birthDate, today);
+
+  test('turns on the birthday and stops at eighteen', () => {
+    expect(['2006-08-02', '2006-08-01', '2004-08-02', '2004-08-01', '1950-01-01'].map(yearsOf)).toEqual([
+      15, 16, 17, 18, 18,
+    ]);
+  });
+
+  test('is told of a partial date only where that leaves no choice', () => {
+    expect(['1990', '2003', '2004', '2010-07', '2010-08'].map(yearsOf)).toEqual([18, 18, null, 12, null]);
+  });
+
+  test('is unknown before the birth and without a date', () => {
+    expect(['2022-08-02', '2022-08-01', '', 'soon'].map(yearsOf)).toEqual([null, 0, null, null]);
   });
 });

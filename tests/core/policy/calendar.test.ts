@@ -1,8 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  addDays,
   calendarDay,
+  dayOfMoment,
   daysBetween,
+  hourOfMoment,
   isoDate,
+  momentAt,
   monthsBetween,
   wholeDay,
 } from '../../../main/core/policy/calendar.ts';
@@ -45,5 +50,50 @@ describe('the calendar of the site', () => {
     expect(monthsBetween(day('2021-06-06'), day('2021-09-06'))).toBe(3);
     expect(monthsBetween(day('2021-11-30'), day('2022-02-28'))).toBe(2);
     expect(monthsBetween(day('2021-11-30'), day('2022-03-01'))).toBe(3);
+  });
+});
+
+describe('a moment', () => {
+  const at = (text: string, zone: string) => momentAt(Date.parse(text), zone);
+
+  test('keeps the second, and how far the site is ahead of UTC', () => {
+    expect(at('1970-01-02T00:00:59.999Z', 'Asia/Makassar')).toEqual({ second: 86_459, ahead: 480 });
+    expect(at('1970-01-02T00:01:00Z', 'America/St_Johns')).toEqual({ second: 86_460, ahead: -210 });
+  });
+
+  test('gives day, weekday and minute of the site back', () => {
+    const moment = at('2022-07-31T16:30:00Z', 'Asia/Makassar');
+    expect(isoDate(dayOfMoment(moment))).toBe('2022-08-01');
+    expect(hourOfMoment(moment)).toEqual({ weekday: 1, minuteOfDay: 30 });
+    expect(hourOfMoment(at('2022-07-31T15:59:00Z', 'Asia/Makassar'))).toEqual({
+      weekday: 7,
+      minuteOfDay: 1439,
+    });
+    expect(hourOfMoment(at('1969-12-31T16:00:00Z', 'Asia/Makassar'))).toEqual({ weekday: 4, minuteOfDay: 0 });
+    expect(hourOfMoment(at('1969-12-28T16:00:00Z', 'Asia/Makassar'))).toEqual({ weekday: 1, minuteOfDay: 0 });
+  });
+
+  test('lies on the day that the calendar gives, in any zone', () => {
+    const zones = fc.constantFrom(
+      'Asia/Jakarta',
+      'Asia/Jayapura',
+      'America/St_Johns',
+      'Pacific/Kiritimati',
+      'Europe/Berlin',
+    );
+    const instants = fc.integer({ min: Date.UTC(1990), max: Date.UTC(2060) });
+    fc.assert(
+      fc.property(instants, zones, (instant, zone) => {
+        const local = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(
+          instant,
+        );
+        expect(isoDate(dayOfMoment(momentAt(instant, zone)))).toBe(local);
+      }),
+    );
+  });
+
+  test('days are added over the ends of months and years', () => {
+    expect(isoDate(addDays(day('2022-12-30'), 3))).toBe('2023-01-02');
+    expect(isoDate(addDays(day('2024-03-01'), -1))).toBe('2024-02-29');
   });
 });

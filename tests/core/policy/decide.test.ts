@@ -8,6 +8,7 @@ import type { Policy } from '../../../main/core/policy/policy.ts';
 import { failure } from '../../../main/core/reason-codes.ts';
 import { builtInPolicies } from '../../../main/station/policies/built-in-policies.ts';
 import { adult, covid19, dose, minor } from '../../fakes/facts.ts';
+import { withModes } from '../../fakes/policies.ts';
 
 const policies = builtInPolicies();
 const [oldest] = policies;
@@ -22,7 +23,7 @@ const circumstances = (policy: Policy | null, other: Partial<Circumstances> = {}
 });
 
 describe('the mode of a decision', () => {
-  const byClass: Policy = { ...oldest, modes: { employee: 'mandatory', visitor: 'advisory' } };
+  const byClass: Policy = withModes(oldest, { employee: 'mandatory', visitor: 'advisory' });
   const modeFor = (other: Partial<Circumstances>) =>
     rejudge(adult(dose(2, 2)), circumstances(byClass, other)).mode;
 
@@ -74,7 +75,7 @@ describe('a decision on failures', () => {
 describe('where the policy fails, not the person,', () => {
   const title = { id: 'Uji', en: 'Test' };
   const rule = (id: string, when: Policy['rules'][number]['when']) =>
-    ({ id, title, outcome: 'green', reason: 'POLICY_BOOSTED', when }) as const;
+    ({ id, title, outcome: 'green', reason: 'POLICY_BOOSTED', classes: null, when, validity: null }) as const;
   const broken = rule('broken', { '>': [{ var: 'test.minutesSince' }, 1] });
   const milder = rule('milder', { var: 'evidenceLeftOut' });
 

@@ -87,3 +87,28 @@ describe('the facts of a credential', () => {
     expect(factsOf(vaccination({ product: 'EU/1/20/1525' })).vaccination?.product).toBe('EU/1/20/1525');
   });
 });
+
+describe('the finer facts of a credential', () => {
+  test('are the codes of vaccine, maker and test device, where they are codes', () => {
+    const facts = factsOf(vaccination({ vaccineType: '1119305005', manufacturer: 'ORG-100001417' }));
+    expect(facts.vaccination).toMatchObject({ type: '1119305005', manufacturer: 'ORG-100001417' });
+    expect(factsOf(testResult({ device: '344' })).test).toMatchObject({ device: '344' });
+    const free = factsOf(
+      vaccination({ vaccineType: 'a vaccine', manufacturer: '' }),
+      testResult({ device: 'a kit' }),
+    );
+    expect(Object.keys(free.vaccination ?? {})).toEqual([
+      'doseNumber',
+      'dosesInSeries',
+      'daysSince',
+      'product',
+    ]);
+    expect(Object.keys(free.test ?? {})).toEqual(['type', 'result', 'minutesSince']);
+  });
+
+  test('are how many statements there were, used or not, and the age in years', () => {
+    const facts = factsOf(vaccination(), vaccination({ vaccinatedOn: '2022' }), recovery());
+    expect(facts.statements).toEqual({ vaccinations: 2, tests: 0, recoveries: 1 });
+    expect(facts.ageYears).toBe(18);
+  });
+});

@@ -25,11 +25,11 @@ describe('the command line', () => {
   test('tells its commands, in Indonesian', async () => {
     const { code, said } = await run('--help');
     expect(code).toBe(0);
-    for (const name of ['screen', 'explain', 'read-image', 'start', 'doctor'])
+    for (const name of ['screen', 'explain', 'read-image', 'start', 'doctor', 'sign-policy'])
       expect(said[0]).toContain(`  ${name} `);
   });
 
-  test.each(['screen', 'explain', 'read-image', 'start', 'doctor'])(
+  test.each(['screen', 'explain', 'read-image', 'start', 'doctor', 'sign-policy'])(
     'tells how %s is called',
     async (name) => {
       const { code, said } = await run(name, '--help');

@@ -182,8 +182,8 @@ describe('screen', () => {
     const { said, warned } = await run(['--json', '--roster', roster], [typed.join('\n')]);
     const judged = said.map((line) => JSON.parse(line) as ScreenLine);
     expect(judged.map(({ outcome, reasons }) => `${outcome} ${reasons.join(' ')}`)).toEqual([
-      'green POLICY_BOOSTED',
-      'green POLICY_BOOSTED',
+      'yellow POLICY_NUMBER_TO_CHECK',
+      'yellow POLICY_NUMBER_TO_CHECK',
       'yellow TRUST_NUMBER_UNKNOWN',
     ]);
     expect(judged[0]?.credential).toMatchObject({ format: 'roster', issuer: null, keyId: null });

@@ -57,6 +57,7 @@ function testResultOf(entry: DccPayload['t'][number]): TestResult {
     ...originOf(entry),
     testType: testTypes.get(entry.tt) ?? 'other',
     result: testResults.get(entry.tr) ?? 'inconclusive',
+    device: entry.ma,
     sampledAt: entry.sc,
   };
 }

@@ -48,7 +48,7 @@ const doses = v.pipe(v.number(), v.integer());
 const origin = { tg: text, co: text, is: text, ci: v.nullish(v.string(), '') };
 
 const vaccination = v.object({ ...origin, vp: text, mp: text, ma: text, dn: doses, sd: doses, dt: date });
-const test = v.object({ ...origin, tt: text, tr: text, sc: instant });
+const test = v.object({ ...origin, tt: text, tr: text, ma: text, sc: instant });
 const recovery = v.object({ ...origin, fr: date, df: date, du: date });
 
 /** A group of entries; null stands for none, as group or as entry (seen in BG). */
