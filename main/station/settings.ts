@@ -29,6 +29,8 @@ export const stationSettings = v.object({
     /** Ignored by scanners on USB; matters for real serial lines. */
     baudRate: v.picklist([9600, 19_200, 38_400, 57_600, 115_200]),
   }),
+  /** Whether an export may leave the house unencrypted. */
+  plainExport: v.boolean(),
   /** Whether the window locks the machine: full screen, and closing it opens it again. */
   kioskLock: v.boolean(),
 });
@@ -54,6 +56,7 @@ export const defaultSettings: StationSettings = {
   trustMaxAgeHours: 168,
   policy: null,
   serial: { enabled: true, devices: [], baudRate: 9600 },
+  plainExport: false,
   kioskLock: false,
 };
 

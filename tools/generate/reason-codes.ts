@@ -15,6 +15,7 @@ const families: readonly (readonly [(typeof reasonCodes)[ReasonCode]['family'], 
   ['log', 'Log: the rows on disk'],
   ['guard', "Guard: PIN and decisions on the guard's panel"],
   ['station', 'Station: calls of the windows'],
+  ['export', 'Export: what leaves the house, and its verifier'],
 ];
 
 /** Gives the reference page of all reason codes, as Markdown in the project's own format. */
