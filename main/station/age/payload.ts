@@ -47,13 +47,12 @@ export function encryptPayload(
   };
 }
 
-/** Encrypts a content that is there as a whole. */
-export function encryptWhole(envelope: Envelope, plain: Uint8Array): Buffer {
-  const written: Uint8Array[] = [];
-  const cipher = encryptPayload(envelope, (bytes) => written.push(bytes));
-  cipher.update(plain);
-  cipher.end();
-  return Buffer.concat(written);
+/** Encrypts a small content, up to one chunk, that is there as a whole. */
+export function encryptSmall({ header, fileKey }: Envelope, plain: Uint8Array): Buffer {
+  if (plain.length > chunkBytes) throw new RangeError('a small content has one chunk');
+  const nonce = randomBytes(nonceBytes);
+  const key = derive(fileKey, nonce, 'payload');
+  return Buffer.concat([header, nonce, encryptOnce(key, chunkNonce(0, true), plain)]);
 }
 
 /** Eleven bytes count the chunks, the twelfth marks the last one. */

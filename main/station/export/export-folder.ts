@@ -1,7 +1,7 @@
 import type { SignedHead } from '../../core/export/head.ts';
 import type { Disk } from './disk.ts';
 import type { ExportRequest } from './export-request.ts';
-import { readJournal, requestDigest, type Journal, type RowsPart } from './journal.ts';
+import { keepJournal, readJournal, requestDigest, type Journal, type RowsPart } from './journal.ts';
 import { unfinished } from './protected-file.ts';
 
 /** The folder of an export while it is made. */
@@ -34,17 +34,27 @@ export function openExportFolder(
 function findUnfinished(disk: Disk, request: ExportRequest, head: SignedHead): ExportFolder | null {
   // Its parts could not be told from those of another passphrase.
   if (request.protection.kind === 'passphrase') return null;
-  for (const name of disk.names(request.target)) {
-    const path = `${request.target}/${name}`;
-    if (!name.startsWith(`ambang-${head.station}-`) || !name.endsWith(unfinished) || !disk.isFolder(path))
-      continue;
+  for (const path of unfinishedFolders(disk, request.target, head.station)) {
     const journal = readJournal(disk, path);
     if (journal?.station !== head.station || journal.request !== requestDigest(request)) continue;
     const parts = wholeParts(disk, path, journal.parts);
     removeOthers(disk, path, parts);
-    return { name: name.slice(0, -unfinished.length), path, journal: { ...journal, parts } };
+    const name = path.slice(request.target.length + 1, -unfinished.length);
+    return { name, path, journal: { ...journal, parts } };
   }
   return null;
+}
+
+/** Gives the station's unfinished folders; one that was cut off before its journal holds nothing, and goes. */
+function unfinishedFolders(disk: Disk, target: string, station: string): readonly string[] {
+  const ours = disk
+    .names(target)
+    .filter((name) => name.startsWith(`ambang-${station}-`) && name.endsWith(unfinished))
+    .map((name) => `${target}/${name}`)
+    .filter(disk.isFolder);
+  const empty = ours.filter((path) => readJournal(disk, path) === null);
+  empty.forEach(disk.remove);
+  return ours.filter((path) => !empty.includes(path));
 }
 
 function wholeParts(disk: Disk, folder: string, parts: readonly RowsPart[]): RowsPart[] {
@@ -75,5 +85,6 @@ function makeFolder(disk: Disk, request: ExportRequest, head: SignedHead, range:
   const path = `${request.target}/${name}${unfinished}`;
   disk.makeFolder(path);
   const journal = { station: head.station, request: requestDigest(request), head, ...range, parts: [] };
+  keepJournal(disk, path, journal);
   return { name, path, journal };
 }

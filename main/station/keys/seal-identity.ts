@@ -1,6 +1,6 @@
 import type { Outcome } from '../../core/reason-codes.ts';
 import { sealFor } from '../age/envelope.ts';
-import { encryptWhole } from '../age/payload.ts';
+import { encryptSmall } from '../age/payload.ts';
 import type { Recipient } from '../age/recipient.ts';
 
 /** What the follow-up office needs to find somebody; null where the door does not know it. */
@@ -26,14 +26,14 @@ export const sealUnlessGreen: SealingRule = ({ outcome }) => outcome !== 'green'
 const paddedToBytes = 128;
 
 /**
- * Gives an identity that only the recipients can open (age, X25519): for the row, when it is written. About 0.3 ms.
+ * Gives an identity that only the recipients can open (age, X25519): for the row, when it is written. Takes a millisecond or so.
  *
  * The door has no private key and can't open it again.
  */
 export function sealIdentity(identity: FollowUpIdentity, recipients: readonly Recipient[]): Uint8Array {
   const { name, birthDate, identifier, contact } = identity;
   return new Uint8Array(
-    encryptWhole(sealFor(recipients), padded(JSON.stringify({ name, birthDate, identifier, contact }))),
+    encryptSmall(sealFor(recipients), padded(JSON.stringify({ name, birthDate, identifier, contact }))),
   );
 }
 

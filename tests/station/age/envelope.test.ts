@@ -7,8 +7,8 @@ import {
 import { bech32 } from '@scure/base';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sealFor, sealWithPassphrase } from '../../../main/station/age/envelope.ts';
-import { encryptPayload, encryptWhole } from '../../../main/station/age/payload.ts';
+import { sealFor, sealWithPassphrase, type Envelope } from '../../../main/station/age/envelope.ts';
+import { encryptPayload, encryptSmall } from '../../../main/station/age/payload.ts';
 import { readRecipient, type Recipient } from '../../../main/station/age/recipient.ts';
 
 async function newOffice(): Promise<{ identity: string; recipient: Recipient }> {
@@ -26,17 +26,21 @@ async function opened(sealed: Uint8Array, identity: string): Promise<Uint8Array>
 
 const chunk = 65_536;
 
+function encryptWhole(envelope: Envelope, ...parts: readonly Uint8Array[]): Buffer {
+  const written: Uint8Array[] = [];
+  const cipher = encryptPayload(envelope, (bytes) => written.push(bytes));
+  for (const part of parts) cipher.update(part);
+  cipher.end();
+  return Buffer.concat(written);
+}
+
 describe('what is sealed here', () => {
   test('is opened by the age library, whatever it is and however it came', { timeout: 60_000 }, async () => {
     const { identity, recipient } = await newOffice();
     const pieces = fc.array(fc.uint8Array({ maxLength: 90_000, size: 'max' }), { maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(pieces, async (parts) => {
-        const written: Uint8Array[] = [];
-        const cipher = encryptPayload(sealFor([recipient]), (bytes) => written.push(bytes));
-        for (const part of parts) cipher.update(part);
-        cipher.end();
-        const plain = await opened(Buffer.concat(written), identity);
+        const plain = await opened(encryptWhole(sealFor([recipient]), ...parts), identity);
         expect(Buffer.compare(plain, Buffer.concat(parts))).toBe(0);
       }),
       { numRuns: 25, seed: 20_220_601 },
@@ -79,6 +83,17 @@ describe('what is sealed here', () => {
       flipped[place] = (flipped[place] ?? 0) ^ 1;
       await expect(opened(flipped, identity)).rejects.toThrow();
     }
+  });
+
+  test.each([0, 1, chunk])('in one piece of %i bytes is opened by the age library', async (length) => {
+    const { identity, recipient } = await newOffice();
+    const found = await opened(encryptSmall(sealFor([recipient]), Buffer.alloc(length, 7)), identity);
+    expect(Buffer.compare(found, Buffer.alloc(length, 7))).toBe(0);
+  });
+
+  test('in one piece has one chunk and no more', async () => {
+    const { recipient } = await newOffice();
+    expect(() => encryptSmall(sealFor([recipient]), Buffer.alloc(chunk + 1))).toThrow(RangeError);
   });
 
   test('never for nobody', () => {
