@@ -1,8 +1,10 @@
+import { accessSync, constants } from 'node:fs';
 import Database from 'better-sqlite3';
 import { genesis, type ChainHead } from '../../core/admission/chain.ts';
-import type { Failure } from '../../core/reason-codes.ts';
+import { failure, type Failure } from '../../core/reason-codes.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { sqliteFailure } from '../log/sqlite-failure.ts';
+import { systemCode } from '../system-words.ts';
 import { rowLineSql } from './row-line-sql.ts';
 
 /** Rows that leave the log together: few enough to keep memory flat, many enough for the calls not to count. */
@@ -34,29 +36,33 @@ interface Range {
   readonly last: number;
 }
 
-/** Opens a log read-only. */
-export function openLogReader(file: string): LogReader {
-  const db = new Database(file, { readonly: true, fileMustExist: true });
+/** Opens a log read-only, whether a station has it open or not; `LOG_OPEN_FAILED`, or what else is wrong with it. */
+export function openLogReader(file: string): Result<LogReader, Failure> {
+  let db: Database.Database | null = null;
   try {
+    // SQLite's library has words of its own for a folder that is not there, and no code.
+    accessSync(file, constants.R_OK);
+    db = new Database(file, { readonly: true, fileMustExist: true });
     db.pragma('query_only = ON');
     db.pragma('trusted_schema = OFF');
-    return readerOn(db);
+    return ok(readerOn(db));
   } catch (error) {
-    db.close();
-    throw error;
+    db?.close();
+    const code = systemCode(error);
+    return fail(code === null ? sqliteFailure(error, 'LOG_OPEN_FAILED') : failure('LOG_OPEN_FAILED', code));
   }
 }
 
-/** Gives the end of a log that may be in use; `LOG_OPEN_FAILED` or what else is wrong with it. */
+/** Gives the end of a log that may be in use. */
 export function readLogHead(file: string): Result<ChainHead, Failure> {
-  let log: LogReader | null = null;
+  const log = openLogReader(file);
+  if (!log.ok) return log;
   try {
-    log = openLogReader(file);
-    return ok(log.head());
+    return ok(log.value.head());
   } catch (error) {
-    return fail(sqliteFailure(error, 'LOG_OPEN_FAILED'));
+    return fail(sqliteFailure(error, 'LOG_READ_FAILED'));
   } finally {
-    log?.close();
+    log.value.close();
   }
 }
 

@@ -1,35 +1,24 @@
-import { createHash } from 'node:crypto';
-import { manifestBytes, manifestName, manifestText, signatureName } from '../../core/export/manifest.ts';
+import { manifestName } from '../../core/export/manifest.ts';
 import type { ExportedFile, Manifest } from '../../core/export/manifest.ts';
 import { headCode } from '../../core/export/head.ts';
 import { failure, type Failure } from '../../core/reason-codes.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { Envelope } from '../age/envelope.ts';
-import { readOrMakeStationKey, type StationKey } from '../keys/station-key.ts';
+import { readOrMakeStationKey } from '../keys/station-key.ts';
 import { sqliteFailure } from '../log/sqlite-failure.ts';
 import { systemCode } from '../system-words.ts';
 import { diskFailure } from './disk-failure.ts';
-import type { Disk } from './disk.ts';
 import { openExportFolder, type ExportFolder } from './export-folder.ts';
 import type { ExportReceipt, ExportRequest, Progress } from './export-request.ts';
+import { Cancelled, type ExportSurroundings, type Work } from './export-work.ts';
+import { describeExport, readBackAll, writeManifest } from './finish-export.ts';
 import { keepHead, readHeads, signHead } from './heads.ts';
 import { dropJournal, keepJournal } from './journal.ts';
-import { openLogReader, type LogReader } from './log-reader.ts';
+import { openLogReader } from './log-reader.ts';
 import { writeWhole } from './protected-file.ts';
 import { openEnvelope } from './protection.ts';
 import { writeRowsPart } from './write-rows.ts';
 import { writeSummary } from './write-summary.ts';
 import { writeTable } from './write-table.ts';
-
-/** What an export is made with besides its request. */
-export interface ExportSurroundings {
-  readonly disk: Disk;
-  readonly progress: (progress: Progress) => void;
-  readonly isCancelled: () => boolean;
-}
-
-/** Stops the work from wherever it is; caught in this file alone. */
-class Cancelled extends Error {}
 
 /**
  * Makes an export: writes it under another name, syncs it, reads it back from the device, and only when every byte
@@ -47,25 +36,27 @@ export async function makeExport(
   if (!key.ok) return key;
   const envelope = openEnvelope(request.protection);
   if (!envelope.ok) return envelope;
-  let log: LogReader | null = null;
+  const log = openLogReader(request.log);
+  if (!log.ok) return log;
   try {
-    log = openLogReader(request.log);
-    return await exportLog({ request, ...surroundings, key: key.value, envelope: envelope.value, log });
+    return await exportLog({
+      request,
+      ...surroundings,
+      key: key.value,
+      envelope: envelope.value,
+      log: log.value,
+    });
   } catch (error) {
     if (error instanceof Cancelled) return fail(failure('EXPORT_CANCELLED'));
     if (systemCode(error) !== null) return fail(diskFailure(error));
     return fail(sqliteFailure(error, 'LOG_READ_FAILED'));
   } finally {
-    log?.close();
+    log.value.close();
   }
 }
 
-interface Work extends ExportSurroundings {
-  readonly request: ExportRequest;
-  readonly key: StationKey;
-  readonly envelope: Envelope | null;
-  readonly log: LogReader;
-}
+/** Measured: 193 bytes for a row with one identity in ten sealed, compressed; 120 in a table. */
+const bytesPerRow = { audit: 260, table: 160 };
 
 async function exportLog(work: Work): Promise<Result<ExportReceipt, Failure>> {
   const { request, disk, key, log } = work;
@@ -76,11 +67,15 @@ async function exportLog(work: Work): Promise<Result<ExportReceipt, Failure>> {
   const head = signHead(key, end, request.at, request.program);
   keepHead(request.heads, head);
   const folder = openExportFolder(disk, request, head, { first, last });
+  if (disk.freeBytes(request.target) < bytesToCome(request, folder)) {
+    if (folder.journal.parts.length === 0) disk.remove(folder.path);
+    return fail(failure('EXPORT_TARGET_TOO_SMALL'));
+  }
   const resumedRows =
     (folder.journal.parts.at(-1)?.last ?? folder.journal.first - 1) - folder.journal.first + 1;
   try {
     const files = await writeFiles(work, folder);
-    const manifest = describe(work, folder, files);
+    const manifest = describeExport(work, folder, files);
     const readBack = readBackAll(work, folder, files);
     if (!readBack.ok) return readBack;
     const sha256 = writeManifest(work, folder, manifest);
@@ -94,6 +89,14 @@ async function exportLog(work: Work): Promise<Result<ExportReceipt, Failure>> {
     if (error instanceof Cancelled) disk.remove(folder.path);
     throw error;
   }
+}
+
+/** About how much room the rest of an export takes: it is better to know before than after an hour. */
+function bytesToCome({ purposes }: ExportRequest, { journal }: ExportFolder): number {
+  const rows = journal.last - journal.first + 1;
+  const rowsToCome = journal.last - (journal.parts.at(-1)?.last ?? journal.first - 1);
+  const audit = purposes.includes('audit') ? rowsToCome * bytesPerRow.audit : 0;
+  return audit + (purposes.includes('table') ? rows * bytesPerRow.table : 0);
 }
 
 async function writeFiles(work: Work, folder: ExportFolder): Promise<ExportedFile[]> {
@@ -139,64 +142,6 @@ async function writeRows(work: Work, folder: ExportFolder, wrote: (row: number) 
   }
 }
 
-function describe(work: Work, folder: ExportFolder, files: readonly ExportedFile[]): Manifest {
-  const { request, log, key } = work;
-  const { first, last, head } = folder.journal;
-  const { protection } = request;
-  return {
-    format: 'ambang export 1',
-    station: key.id,
-    point: request.point,
-    at: request.at,
-    program: request.program,
-    range: {
-      first,
-      last,
-      before: hex(log.headBefore(first)?.hash),
-      hash: hex(log.hashOf(last)),
-    },
-    head,
-    versions: log.versions(first, last),
-    encryption:
-      protection.kind === 'recipients'
-        ? { kind: 'recipients', recipients: [...protection.recipients] }
-        : { kind: protection.kind },
-    files: [...files],
-  };
-}
-
-/** Reads every file from the device again; gives where the bytes came from. */
-function readBackAll(work: Work, folder: ExportFolder, files: readonly ExportedFile[]) {
-  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
-  let done = 0;
-  let source: ExportReceipt['readBack'] = 'device';
-  for (const { name, bytes, sha256 } of files) {
-    const found = work.disk.hash(`${folder.path}/${name}`, (read) => {
-      if (work.isCancelled()) throw new Cancelled();
-      work.progress({ phase: 'read-back', done: done + read, total });
-    });
-    if (found.bytes !== bytes || found.sha256 !== sha256)
-      return fail(failure('EXPORT_READ_BACK_DIFFERS', name));
-    if (found.from === 'cache') source = 'cache';
-    done += bytes;
-  }
-  return ok(source);
-}
-
-/** Writes manifest and signature and reads them back; gives the manifest's hash, or null where they differ. */
-function writeManifest(work: Work, folder: ExportFolder, manifest: Manifest): string | null {
-  const written = Buffer.from(manifestText(manifest));
-  const signature = Buffer.from(work.key.sign(manifestBytes(written))).toString('base64');
-  for (const [name, bytes] of [
-    [manifestName, written],
-    [signatureName, Buffer.from(`${signature}\n`)],
-  ] as const) {
-    const { sha256 } = writeWhole(work.disk, folder.path, name, null, bytes);
-    if (work.disk.hash(`${folder.path}/${name}`).sha256 !== sha256) return null;
-  }
-  return createHash('sha256').update(written).digest('hex');
-}
-
 function receipt(
   folder: ExportFolder,
   manifest: Manifest,
@@ -216,9 +161,4 @@ function receipt(
     readBack,
     resumedRows,
   };
-}
-
-/** A row of the range that is missing is told by the verifier; an export of a damaged log must still be possible. */
-function hex(hash: Uint8Array | null | undefined): string {
-  return Buffer.from(hash ?? new Uint8Array(32)).toString('hex');
 }
