@@ -39,6 +39,7 @@ export interface Disk {
   hash(path: string, progress?: (bytes: number) => void): FileHash;
   /** Removes a file or a folder with all that is in it. */
   remove(path: string): void;
+  /** Without a limit where the file system does not say, as some of FUSE do. */
   freeBytes(path: string): number;
 }
 
@@ -54,8 +55,8 @@ export const realDisk: Disk = {
   hash: hashFile,
   remove: (path) => rmSync(path, { recursive: true, force: true }),
   freeBytes: (path) => {
-    const { bavail, bsize } = statfsSync(path);
-    return bavail * bsize;
+    const { bavail, blocks, bsize } = statfsSync(path);
+    return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
   },
 };
 

@@ -57,6 +57,7 @@ function sticksOf(
 function spaceOf(folder: string): Pick<Stick, 'freeBytes' | 'totalBytes'> | null {
   try {
     const { bavail, blocks, bsize } = statfsSync(folder);
+    if (blocks === 0) return { freeBytes: null, totalBytes: null };
     return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
   } catch (error) {
     if (systemCode(error) === null) throw error;

@@ -12,8 +12,9 @@ export interface Stick {
   readonly device: string;
   readonly disk: string;
   readonly fileSystem: string;
-  readonly freeBytes: number;
-  readonly totalBytes: number;
+  /** Null where the file system does not say, as some of FUSE do. */
+  readonly freeBytes: number | null;
+  readonly totalBytes: number | null;
   readonly isReadOnly: boolean;
   readonly isRemovable: boolean;
   readonly isSystem: boolean;
@@ -55,7 +56,9 @@ export function whyUnfit(stick: Stick, neededBytes: number): Failure | null {
   if (stick.isSystem) return failure('EXPORT_TARGET_SYSTEM_DISK', stick.device);
   if (!stick.isRemovable) return failure('EXPORT_TARGET_NOT_REMOVABLE', stick.device);
   if (stick.isReadOnly) return failure('EXPORT_TARGET_READ_ONLY', stick.device);
-  if (stick.freeBytes < nearlyFullBytes) return failure('EXPORT_TARGET_FULL', stick.device);
-  if (stick.freeBytes < neededBytes) return failure('EXPORT_TARGET_TOO_SMALL', stick.device);
+  const { freeBytes } = stick;
+  if (freeBytes === null) return null;
+  if (freeBytes < nearlyFullBytes) return failure('EXPORT_TARGET_FULL', stick.device);
+  if (freeBytes < neededBytes) return failure('EXPORT_TARGET_TOO_SMALL', stick.device);
   return null;
 }
