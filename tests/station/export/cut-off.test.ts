@@ -109,17 +109,21 @@ describe('an export that somebody stops', () => {
 });
 
 describe('a stick that lies', () => {
-  test('is found when what comes back is not what was written', async () => {
-    const { request, stick } = await exportingStation(30);
-    const { disk } = quietSurroundings;
-    const lying = {
-      ...disk,
-      hash: (path: string) => ({ ...disk.hash(path), sha256: '0'.repeat(64) }),
-    };
-    const made = await makeExport(request, { ...quietSurroundings, disk: lying });
-    expect(failureOf(made)?.code).toBe('EXPORT_READ_BACK_DIFFERS');
-    expect(finished(stick)).toEqual([]);
-  });
+  test.each(['rows-0001', 'heads', 'manifest.json', 'manifest.sig'])(
+    'about %s is found when what comes back is not what was written',
+    async (which) => {
+      const { request, stick } = await exportingStation(30);
+      const { disk } = quietSurroundings;
+      const lying = {
+        ...disk,
+        hash: (path: string) =>
+          path.includes(`/${which}`) ? { ...disk.hash(path), sha256: '0'.repeat(64) } : disk.hash(path),
+      };
+      const made = await makeExport(request, { ...quietSurroundings, disk: lying });
+      expect(failureOf(made)?.code).toBe('EXPORT_READ_BACK_DIFFERS');
+      expect(finished(stick)).toEqual([]);
+    },
+  );
 });
 
 describe('a folder that is still unfinished', () => {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
+  readFileSync,
   cpSync,
   mkdirSync,
   renameSync,
@@ -208,6 +209,27 @@ describe('rows that came from elsewhere', () => {
 });
 
 describe('a manifest', () => {
+  test('has one signature, however many texts mean the same bytes', async () => {
+    const { folder, open } = await signedExport();
+    const path = join(folder, 'manifest.sig');
+    const signature = readFileSync(path, 'latin1').trimEnd();
+    // The last character before the padding has four bits that mean nothing.
+    const others = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/']
+      .map((last) => `${signature.slice(0, -3)}${last}==`)
+      .filter((text) => text !== signature);
+    for (const text of [
+      signature,
+      `${signature} \n`,
+      signature.replace('==', '\n'),
+      ...others.map((one) => `${one}\n`),
+    ]) {
+      writeFileSync(path, text);
+      expect(open()?.code, text).toBe('EXPORT_MANIFEST_FORGED');
+    }
+    writeFileSync(path, `${signature}\n`);
+    expect(open()).toBeNull();
+  });
+
   const station = identityOf(generateKeyPairSync('ed25519').publicKey);
 
   test('never makes its reader throw', () => {
