@@ -7,7 +7,7 @@ export type Outcome = 'green' | 'yellow' | 'red' | 'black';
 /** What bystanders see. Black looks exactly like yellow. */
 export type ShownColour = 'green' | 'yellow' | 'red';
 
-type ReasonFamily = Stage | 'number' | 'door' | 'log' | 'guard' | 'roster' | 'pass' | 'station';
+type ReasonFamily = Stage | 'number' | 'door' | 'log' | 'guard' | 'roster' | 'pass' | 'station' | 'export';
 
 interface ReasonDescription {
   readonly family: ReasonFamily;
@@ -190,6 +190,36 @@ export const reasonCodes = {
   STATION_ARM_SECOND_PERSON: yellow('station', 'Binding rules need the approval of a second person.'),
   STATION_ARM_NOT_READY: yellow('station', 'The door lacks something that binding rules need.'),
   STATION_BROKEN: yellow('station', 'The station failed while answering.'),
+
+  EXPORT_NOTHING_TO_WRITE: yellow('export', 'The range of the export holds no row.'),
+  EXPORT_RECIPIENT_UNUSABLE: yellow(
+    'export',
+    'The public key that the export should be sealed to is missing or none.',
+  ),
+  EXPORT_PASSPHRASE_TOO_SHORT: yellow('export', 'The passphrase has fewer than twelve characters.'),
+  EXPORT_PLAIN_FORBIDDEN: yellow('export', 'An export without encryption is not allowed here.'),
+  EXPORT_TARGET_NOT_REMOVABLE: yellow('export', 'The disk is built in: it is no stick.'),
+  EXPORT_TARGET_SYSTEM_DISK: yellow('export', 'The system itself runs from this disk.'),
+  EXPORT_TARGET_READ_ONLY: yellow('export', 'Nothing may be written to the target.'),
+  EXPORT_TARGET_FULL: yellow('export', 'The target ran full.'),
+  EXPORT_TARGET_TOO_SMALL: yellow('export', 'The export does not fit on the target.'),
+  EXPORT_TARGET_GONE: yellow('export', 'The target went away while it was used.'),
+  EXPORT_WRITE_FAILED: yellow('export', 'The target refused to be written.'),
+  EXPORT_READ_BACK_DIFFERS: yellow('export', 'What was read back is not what was written.'),
+  EXPORT_CANCELLED: yellow('export', 'The export was stopped by a person.'),
+  EXPORT_KEY_UNUSABLE: yellow('export', 'What should be a public key of a station is none.'),
+  EXPORT_MANIFEST_MISSING: yellow('export', 'The export has no manifest: it was never finished.'),
+  EXPORT_MANIFEST_FORGED: yellow('export', 'The manifest was altered, or signed by somebody else.'),
+  EXPORT_MANIFEST_MALFORMED: yellow('export', 'The manifest is signed, but this version cannot read it.'),
+  EXPORT_FILE_MISSING: yellow('export', 'A file that the manifest names is missing.'),
+  EXPORT_FILE_UNKNOWN: yellow('export', 'The folder holds a file that the manifest does not name.'),
+  EXPORT_FILE_ALTERED: yellow('export', 'A file is not the one that the manifest names.'),
+  EXPORT_FILE_UNSAFE: yellow('export', 'A file is a link, a device or of an impossible size.'),
+  EXPORT_NOT_OPENED: yellow('export', 'The identity or passphrase does not open the export.'),
+  EXPORT_ROW_MALFORMED: yellow('export', 'A row of the export cannot be read.'),
+  EXPORT_CHAIN_BROKEN: yellow('export', 'A row was altered, inserted, removed or moved.'),
+  EXPORT_HEAD_DIFFERS: yellow('export', 'The rows are not those that an earlier head vouched for.'),
+  EXPORT_ROLLED_BACK: yellow('export', 'The rows end before a head that had left the machine.'),
 } as const satisfies Readonly<Record<string, ReasonDescription>>;
 
 /** A code of the list above. */

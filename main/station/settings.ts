@@ -40,6 +40,8 @@ export const stationSettings = v.object({
    * devices' own names; `*` stands for any characters. Whoever types on one of them types for nobody.
    */
   keyboards: v.array(v.pipe(line, v.minLength(1))),
+  /** Whether an export may leave the house unencrypted. */
+  plainExport: v.boolean(),
   /** Whether the window locks the machine: full screen, and closing it opens it again. */
   kioskLock: v.boolean(),
 });
@@ -68,6 +70,7 @@ export const defaultSettings: StationSettings = {
   serial: { enabled: true, devices: [], baudRate: 9600 },
   hid: { enabled: true },
   keyboards: [],
+  plainExport: false,
   kioskLock: false,
 };
 

@@ -21,6 +21,8 @@ export default defineConfig({
         browser: fromTop('main/browser.ts'),
         cli: fromTop('main/cli.ts'),
         electron: fromTop('main/electron.ts'),
+        // A thread of its own is started from a file of its own.
+        'export-worker': fromTop('main/station/export/export-worker.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Tests that need root, loop devices and file systems of their own: on demand, and failing where these are missing. */
+const rigs = process.env['AMBANG_RIGS'] === undefined ? [] : ['tests/crash/**/*.rig.ts'];
+
 /** Tests that start browsers, windows or processes and watch their time: one file after another, and last. */
 const heavy = [
   'tests/architecture/**/*.test.ts',
@@ -37,7 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browsers and processes',
-          include: heavy,
+          include: [...heavy, ...rigs],
           // A limit against hanging, not a measure: those that measure time say so themselves.
           testTimeout: 90_000,
           hookTimeout: 90_000,

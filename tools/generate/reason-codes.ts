@@ -18,6 +18,7 @@ const families: readonly (readonly [(typeof reasonCodes)[ReasonCode]['family'], 
   ['roster', 'Roster: the people whom the office knows'],
   ['pass', 'Pass: issuing and revoking office passes'],
   ['station', 'Station: calls of the windows'],
+  ['export', 'Export: what leaves the house, and its verifier'],
 ];
 
 /** Gives the reference page of all reason codes, as Markdown in the project's own format. */

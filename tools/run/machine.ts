@@ -43,6 +43,23 @@ export const interceptionTools: Need = {
   debianPackages: ['interception-tools'],
 };
 
+/** What the export is measured beside. */
+export const sqliteShell: Need = {
+  name: 'sqlite3',
+  purpose: 'is what the export is measured beside',
+  isThere: () => hasProgram('sqlite3', '--version'),
+  debianPackages: ['sqlite3'],
+};
+
+/** File systems of sticks, made in files, for the crash tests. The rigs themselves say when root or loop devices lack. */
+export const stickFileSystems: Need = {
+  name: 'exfat-fuse, fusefat and their mkfs',
+  purpose: 'play sticks in the crash tests',
+  isThere: () =>
+    ['mount.exfat-fuse', 'fusefat', 'mkfs.exfat', 'mkfs.vfat'].every((name) => hasProgram(name, '--help')),
+  debianPackages: ['exfat-fuse', 'exfatprogs', 'fusefat', 'dosfstools'],
+};
+
 /** A screen without glass, for the tests that open real windows. */
 export const xvfb: Need = {
   name: 'Xvfb',

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { build } from './build.ts';
 import { runNode } from './child.ts';
-import { bringPrograms, browser } from './machine.ts';
+import { bringPrograms, browser, sqliteShell, stickFileSystems } from './machine.ts';
 import { inProject, say } from './project.ts';
 import { start } from './start.ts';
 import { test } from './test.ts';
@@ -53,6 +53,9 @@ async function bench(names: readonly string[]): Promise<number> {
     say(`There is no measurement "${unknown}"; there are: ${all.join(', ')}.`);
     return 2;
   }
+  if (names.length === 0 || names.includes('export')) {
+    if (!(await bringPrograms([sqliteShell], false))) return 1;
+  }
   let worst = 0;
   for (const name of names.length > 0 ? names : all) {
     say(`Measuring: ${name}`);
@@ -61,12 +64,12 @@ async function bench(names: readonly string[]): Promise<number> {
   return worst;
 }
 
-/** The crash tests in full; `npm test` runs a tenth of their rounds. */
+/** The crash tests in full, rigs with mounted images among them; `npm test` runs a tenth of the others' rounds. */
 async function crash(args: readonly string[]): Promise<number> {
-  if (!(await build())) return 1;
+  if (!(await bringPrograms([stickFileSystems], true)) || !(await build())) return 1;
   const vitest = 'node_modules/vitest/vitest.mjs';
   const rounds = args[0] ?? '100';
   return runNode([vitest, 'run', '--config', 'tools/config/vitest.ts', 'tests/crash'], {
-    env: { AMBANG_ROUNDS: rounds },
+    env: { AMBANG_ROUNDS: rounds, AMBANG_RIGS: 'yes' },
   });
 }

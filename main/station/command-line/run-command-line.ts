@@ -3,6 +3,8 @@ import type { Result } from '../../core/result.ts';
 import type { Command, ExitCode, Surroundings } from './command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { explainCommand } from './explain-command.ts';
+import { exportCommand } from './export-command.ts';
+import { headCommand } from './head-command.ts';
 import { issuePassesCommand, passKeyCommand, revokePassCommand } from './pass-commands.ts';
 import type { Refusal } from './parse-arguments.ts';
 import { readImageCommand } from './read-image-command.ts';
@@ -10,6 +12,8 @@ import { checkRosterCommand } from './roster-command.ts';
 import { screenCommand } from './screen-command.ts';
 import { signPolicyCommand } from './sign-policy-command.ts';
 import { startCommand } from './start-command.ts';
+import { unsealCommand } from './unseal-command.ts';
+import { verifyExportCommand } from './verify-export-command.ts';
 
 /** Every command by its name. */
 const commands = {
@@ -23,6 +27,10 @@ const commands = {
   start: startCommand,
   doctor: doctorCommand,
   'sign-policy': signPolicyCommand,
+  export: exportCommand,
+  head: headCommand,
+  'verify-export': verifyExportCommand,
+  unseal: unsealCommand,
 } as const satisfies Readonly<Record<string, Command>>;
 
 /** Runs one command and gives the exit code of the process; every refusal is one plain line. */
@@ -61,7 +69,7 @@ async function runCommand(
 
 function generalHelp(): string {
   const firstLines = Object.entries(commands).map(
-    ([name, { help }]) => `  ${name.padEnd(14)}${help.split('\n', 1)[0] ?? ''}`,
+    ([name, { help }]) => `  ${name.padEnd(15)}${help.split('\n', 1)[0] ?? ''}`,
   );
   return ['Ambang: kios pemeriksaan di pintu kantor.', '', ...firstLines, '', 'ambang COMMAND --help'].join(
     '\n',

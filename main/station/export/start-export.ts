@@ -1,0 +1,35 @@
+import { Worker } from 'node:worker_threads';
+import { failure, type Failure } from '../../core/reason-codes.ts';
+import { fail, type Result } from '../../core/result.ts';
+import type { ExportReceipt, ExportRequest, Progress } from './export-request.ts';
+import { stopFlag, type WorkerTask, type WorkerWord } from './worker-words.ts';
+
+/** An export that is being made. */
+export interface RunningExport {
+  /** What became of it. It never rejects: a thread that broke is `EXPORT_WRITE_FAILED`. */
+  readonly result: Promise<Result<ExportReceipt, Failure>>;
+  /** Asks it to stop; it ends with `EXPORT_CANCELLED` and takes away what it had written. */
+  cancel(): void;
+}
+
+/** Begins an export on a thread of its own. */
+export function startExport(request: ExportRequest, progress: (progress: Progress) => void): RunningExport {
+  const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const task: WorkerTask = { request, stop };
+  const worker = new Worker(workerScript(import.meta.url), { workerData: task });
+  const result = new Promise<Result<ExportReceipt, Failure>>((resolve) => {
+    worker.on('message', (word: WorkerWord) => {
+      if (word.kind === 'progress') progress(word.progress);
+      else resolve(word.result);
+    });
+    worker.once('error', (error: Error) => resolve(fail(failure('EXPORT_WRITE_FAILED', error.name))));
+    worker.once('exit', () => resolve(fail(failure('EXPORT_WRITE_FAILED', 'the thread ended'))));
+  });
+  return { result, cancel: () => Atomics.store(new Int32Array(stop), stopFlag, 1) };
+}
+
+/** The thread's own file: beside this one in the sources, an entry of its own in the built program. */
+function workerScript(here: string): URL {
+  if (here.endsWith('.ts')) return new URL('export-worker.ts', here);
+  return new URL(here.includes('/chunks/') ? '../export-worker.js' : 'export-worker.js', here);
+}
