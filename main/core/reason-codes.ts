@@ -96,6 +96,8 @@ export const reasonCodes = {
 
   DOOR_CLOCK_DOUBTFUL: yellow('door', "The station's clock cannot be relied on."),
   DOOR_SCREENING_BROKEN: yellow('door', 'The screening stopped with an error of the program.'),
+  DOOR_FULL: yellow('door', 'The house is full.'),
+  DOOR_ALREADY_INSIDE: yellow('door', 'Somebody is inside on this code: it may be a copy.'),
 
   LOG_OPEN_FAILED: yellow('log', 'The log cannot be opened.'),
   LOG_NOT_DURABLE: yellow('log', 'The log does not keep rows safe against a power cut.'),
@@ -111,12 +113,17 @@ export const reasonCodes = {
   GUARD_PIN_ALREADY_SET: yellow('guard', 'A PIN has been chosen already.'),
   GUARD_PIN_WEAK: yellow('guard', 'The PIN is too easy to guess.'),
   GUARD_ADMISSION_UNKNOWN: yellow('guard', 'There is no undecided person with this number.'),
+  GUARD_NOT_ON_LIST: yellow('guard', 'The guard is not on the list of this station.'),
+  GUARD_NOT_ON_DUTY: yellow('guard', 'Nobody is signed in at this point.'),
+  GUARD_LIST_UNREADABLE: yellow('guard', 'The list of guards could not be read.'),
+  GUARD_STAY_UNKNOWN: yellow('guard', 'Nobody with this number is inside.'),
 
   STATION_NOT_READY: yellow('station', 'The station is still starting.'),
   STATION_LOST: yellow('station', 'The window has lost its station.'),
   STATION_FORBIDDEN: yellow('station', 'This window may not ask for that.'),
   STATION_REQUEST_MALFORMED: yellow('station', 'A request was not of the form that the contract states.'),
   STATION_KEY_DAMAGED: yellow('station', 'A file of the folder keys is damaged.'),
+  STATION_NAMES_LOST: yellow('station', 'The names of who is inside could not be kept or read.'),
   STATION_BROKEN: yellow('station', 'The station failed while answering.'),
 } as const satisfies Readonly<Record<string, ReasonDescription>>;
 
