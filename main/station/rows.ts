@@ -71,17 +71,20 @@ export interface ByHand {
 
 export const unsigned: ByHand = { guard: null };
 
-/**
- * Gives the row of what a guard decided about the person of an earlier row.
- *
- * @param people how many go in with this decision; those who were turned away are not counted.
- */
+/** Who goes in by a guard's decision. */
+interface LetIn {
+  /** The person with those who come along; one where it is left out. */
+  readonly people?: number;
+  readonly personClass?: string | null;
+}
+
+/** Gives the row of what a guard decided about the person of an earlier row. */
 export function guardDecisionRow(
   place: RowPlace,
   concerns: number,
   decision: GuardDecision,
   by: ByHand = unsigned,
-  people = 1,
+  { people, personClass = null }: LetIn = {},
 ): Admission {
   return {
     plain: {
@@ -89,6 +92,7 @@ export function guardDecisionRow(
       method: 'guard',
       concerns,
       what: decision,
+      personClass,
       people: countOf(people),
     },
     personal: personalPart(place, by),

@@ -71,7 +71,7 @@ function daysOf(rows: readonly WrittenAdmission[]): DayReader {
     passagesOf: (subjectKey) => rows.filter(({ personal }) => personal?.subjectKey === subjectKey),
     exceptions: () => ofKind('exception'),
     counts: () => [],
-    shifts: () => ofKind('shift'),
+    shifts: (_since, point) => ofKind('shift').filter(({ plain }) => plain.point === point),
     otherDoors: () => ofKind('other-door'),
     openDay: () => {
       const closed = rows.findLast(({ plain }) => plain.what === 'day-closed');

@@ -1,6 +1,9 @@
 import { millisecondsPerHour, type InstantMs } from '../units.ts';
 import type { AdmissionDecision, GuardDecision, PlainPart } from './admission.ts';
 
+/** What of a row tells who passed. */
+type Passing = Pick<PlainPart, 'kind' | 'direction' | 'shown' | 'what'>;
+
 /**
  * Tells whether a row says that somebody went in: the machine showed green, a guard let the person in, or a guard
  * noted somebody who went in without being judged.
@@ -8,14 +11,14 @@ import type { AdmissionDecision, GuardDecision, PlainPart } from './admission.ts
  * It goes by the colour shown and not by the outcome, so that it still holds when retention has dropped the
  * outcome. In advisory mode everybody who was judged is shown green and nobody is refused: they went in.
  */
-export function isEntry({ kind, direction, shown, what }: PlainPart): boolean {
+export function isEntry({ kind, direction, shown, what }: Passing): boolean {
   if (direction === 'out') return false;
   if (kind === 'guard-decision') return what === 'let-in';
   return kind === 'admission' ? shown === 'green' : kind === 'exception' && direction === 'in';
 }
 
 /** Tells whether a row says that somebody went out, whoever noted it. */
-export function isExit({ kind, direction }: PlainPart): boolean {
+export function isExit({ kind, direction }: Passing): boolean {
   return direction === 'out' && (kind === 'admission' || kind === 'exception');
 }
 

@@ -1,22 +1,8 @@
 import type Database from 'better-sqlite3';
-import type { RowKind, WrittenAdmission } from '../../core/admission/admission.ts';
+import type { WrittenAdmission } from '../../core/admission/admission.ts';
+import type { RowCount } from '../../core/admission/figures.ts';
 import type { InstantMs } from '../../core/units.ts';
 import { writtenAdmission, type JoinedColumns } from './row.ts';
-
-/** So many rows that are alike, and the people they stand for. */
-export interface RowCount {
-  readonly point: string;
-  readonly kind: RowKind;
-  readonly direction: 'in' | 'out' | null;
-  readonly personClass: string | null;
-  readonly mode: 'advisory' | 'mandatory' | null;
-  readonly method: string | null;
-  readonly shown: 'green' | 'yellow' | 'red' | null;
-  readonly outcome: 'green' | 'yellow' | 'red' | 'black' | null;
-  readonly what: string | null;
-  readonly rows: number;
-  readonly people: number;
-}
 
 /**
  * The questions about days and shifts. All go by an index over instants, so they cost what a day costs and not what
@@ -31,8 +17,8 @@ export interface DayReader {
   exceptions(from: InstantMs, until: InstantMs): readonly WrittenAdmission[];
   /** Counts what is alike from one instant up to another: the shift slip, a day's figures. Of days that retention took nothing is left here. */
   counts(from: InstantMs, until: InstantMs): readonly RowCount[];
-  /** Shift rows since an instant, and the one before it that says who was on duty then. */
-  shifts(since: InstantMs): readonly WrittenAdmission[];
+  /** Shift rows of a point since an instant, and the one before it that says who was on duty then. */
+  shifts(since: InstantMs, point: string): readonly WrittenAdmission[];
   /** Events of other doors since the log began; there are few. */
   otherDoors(): readonly WrittenAdmission[];
   /** What presence is drawn from: every row since the last day was closed, or where none was since an instant. */
@@ -90,12 +76,12 @@ const countAlike = `
 
 /** Walks back from the newest shift row to the last one before the instant: a few a day. */
 function prepareShifts(db: Database.Database, joined: string): DayReader['shifts'] {
-  const backwards = db.prepare<[], JoinedColumns>(
-    `${joined} WHERE person.kind = 'shift' ORDER BY person.sequence DESC`,
+  const backwards = db.prepare<[string], JoinedColumns>(
+    `${joined} WHERE person.kind = 'shift' AND person.point = ? ORDER BY person.sequence DESC`,
   );
-  return (since) => {
+  return (since, point) => {
     const found: WrittenAdmission[] = [];
-    for (const columns of backwards.iterate()) {
+    for (const columns of backwards.iterate(point)) {
       found.push(writtenAdmission(columns));
       if (columns.at === null || columns.at < since) break;
     }

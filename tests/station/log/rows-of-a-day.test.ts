@@ -86,8 +86,8 @@ test('somebody who is waved through went in, and an exit never did', () => {
 
 test('shifts come with the one before the span, which says who was on duty', () => {
   record(shiftRow(place(-600), 'began', 'g0'), shiftRow(place(-60), 'handed-over', 'g1'), came(0, 'a'));
-  record(shiftRow(place(5), 'ended', 'g1'));
-  const shifts = valueOf(log.askDay((days) => days.shifts(someInstant)));
+  record(shiftRow(place(-5, 'back'), 'began', 'g2'), shiftRow(place(5), 'ended', 'g1'));
+  const shifts = valueOf(log.askDay((days) => days.shifts(someInstant, 'front')));
   expect(shifts.map(({ plain, personal }) => [plain.what, personal?.guard])).toEqual([
     ['handed-over', 'g1'],
     ['ended', 'g1'],
