@@ -1,4 +1,4 @@
-import type { PresenceLedger } from './presence-ledger.ts';
+import type { PresenceView } from './presence-ledger.ts';
 
 /** How many a house holds: in all, and of each class that has a limit of its own. */
 export interface Capacity {
@@ -16,7 +16,7 @@ export type Room = 'room' | 'full' | 'class-full';
  * @param capacity null where the policy sets none.
  */
 export function roomFor(
-  ledger: PresenceLedger,
+  ledger: PresenceView,
   capacity: Capacity | null,
   coming: { readonly personClass: string | null; readonly people: number },
 ): Room {

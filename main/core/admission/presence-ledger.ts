@@ -35,6 +35,12 @@ export interface PresenceChange {
   readonly exit: ExitFinding | null;
 }
 
+/** Who is inside, to be asked and not to be told. */
+export type PresenceView = Pick<
+  PresenceLedger,
+  'stays' | 'stay' | 'stayOf' | 'count' | 'insideOf' | 'judgeEntry'
+>;
+
 /** Two scans of one person on the way out: longer than the green stands, shorter than two people's way. */
 const sameExitMs: DurationMs = 60_000;
 
@@ -95,8 +101,7 @@ export class PresenceLedger {
     if (stay === undefined) return null;
     const { at, point } = coming;
     const wasInterrupted = this.#interrupted === stay.entry;
-    const { unexplainedTouches } = this.count();
-    return { stay, twice: judgeTwice({ stay, at, point, wasInterrupted, unexplainedTouches }, typicalStay) };
+    return { stay, twice: judgeTwice({ stay, at, point, wasInterrupted }, typicalStay) };
   }
 
   /** Takes the next row of the log. */

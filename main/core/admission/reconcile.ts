@@ -1,4 +1,4 @@
-import type { PresenceLedger } from './presence-ledger.ts';
+import type { PresenceView } from './presence-ledger.ts';
 import type { Stay } from './stays.ts';
 
 /** What the guard is asked in the evening. Nothing of it counts before the guard has confirmed it. */
@@ -12,7 +12,7 @@ export interface Reconciliation {
 }
 
 /** Gives what is open before the day can be closed; null when nobody is left to ask about. */
-export function reconciliation(ledger: PresenceLedger): Reconciliation | null {
+export function reconciliation(ledger: PresenceView): Reconciliation | null {
   const { anonymous, unexplainedTouches } = ledger.count();
   const forgotten = ledger
     .stays()

@@ -1,7 +1,7 @@
 import { millisecondsPerHour, type InstantMs } from '../units.ts';
 import type { WrittenAdmission } from './admission.ts';
 import { peopleOf } from './passage.ts';
-import type { PresenceChange, PresenceLedger } from './presence-ledger.ts';
+import type { PresenceChange, PresenceView } from './presence-ledger.ts';
 import type { Stay } from './stays.ts';
 
 /** One person of a roll call. */
@@ -35,7 +35,7 @@ export class RollCall {
   #anonymousSafe = 0;
 
   /** Takes the next row of the log and what the ledger made of it. */
-  take(row: WrittenAdmission, ledger: PresenceLedger, change: PresenceChange): void {
+  take(row: WrittenAdmission, ledger: PresenceView, change: PresenceChange): void {
     if (row.plain.kind === 'roll-call') this.#call(row, ledger);
     if (this.#began === null) return;
     for (const { entry } of change.ended) if (this.#people.has(entry)) this.#states.set(entry, 'left');
@@ -43,7 +43,7 @@ export class RollCall {
     if (change.exit?.kind === 'somebody-left') this.#anonymousSafe += peopleOf(row.plain);
   }
 
-  #call({ plain, personal }: WrittenAdmission, ledger: PresenceLedger): void {
+  #call({ plain, personal }: WrittenAdmission, ledger: PresenceView): void {
     const { what, concerns } = plain;
     if (what === 'began') this.#begin(personal?.at ?? plain.hour * millisecondsPerHour, ledger);
     if (what === 'ended') this.#began = null;
@@ -54,7 +54,7 @@ export class RollCall {
     else this.#states.delete(concerns);
   }
 
-  #begin(at: InstantMs, ledger: PresenceLedger): void {
+  #begin(at: InstantMs, ledger: PresenceView): void {
     this.#began = at;
     this.#people = new Map();
     this.#states = new Map();

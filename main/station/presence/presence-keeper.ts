@@ -1,5 +1,9 @@
 import type { Admission, WrittenAdmission } from '../../core/admission/admission.ts';
-import { PresenceLedger, type PresenceChange } from '../../core/admission/presence-ledger.ts';
+import {
+  PresenceLedger,
+  type PresenceChange,
+  type PresenceView,
+} from '../../core/admission/presence-ledger.ts';
 import { RollCall, type RollCallState } from '../../core/admission/roll-call.ts';
 import type { Stay } from '../../core/admission/stays.ts';
 import { failure, type Failure } from '../../core/reason-codes.ts';
@@ -26,8 +30,7 @@ export interface PresenceKeeper {
   heard(row: WrittenAdmission, who?: InsideName | null): PresenceChange;
   /** Records a row and takes it. */
   write(row: Admission, who?: InsideName | null): Result<PresenceChange & { sequence: number }, Failure>;
-  /** Who is inside; to be asked, never to be told. */
-  ledger(): Omit<PresenceLedger, 'take'>;
+  ledger(): PresenceView;
   rollCall(): RollCallState | null;
   nameOf(entry: number): InsideName | null;
   /** Notes that somebody left whose exit nobody noted; `GUARD_STAY_UNKNOWN` where the person is not inside. */
@@ -54,13 +57,14 @@ export function createPresenceKeeper(options: PresenceOptions): PresenceKeeper {
   const { record, names, place } = options;
   let ledger = new PresenceLedger();
   let rollCall = new RollCall();
+  /** When the first person of the day that is open came in; null while nobody did. */
   let dayBegan: InstantMs | null = null;
   const waiting = new Map<number, InsideName>();
 
   function take(row: WrittenAdmission): PresenceChange {
-    if (row.plain.what === 'day-closed') dayBegan = row.personal?.at ?? null;
-    else dayBegan ??= row.personal?.at ?? null;
     const change = ledger.take(row);
+    if (row.plain.what === 'day-closed') dayBegan = null;
+    dayBegan ??= change.began?.since ?? null;
     rollCall.take(row, ledger, change);
     return change;
   }
@@ -98,17 +102,17 @@ export function createPresenceKeeper(options: PresenceOptions): PresenceKeeper {
     return written.ok ? ok(null) : written;
   }
 
-  function closeDay(by: ByHand = unsigned): Result<null, Failure> {
+  /** @param since who came in from then on is of the next day already, and stays as those of the night do. */
+  function closeDay(by: ByHand = unsigned, since: InstantMs = Infinity): Result<null, Failure> {
     const all = ledger.stays();
-    for (const { entry } of all.filter(
-      ({ overnight, subjectKey }) => overnight === null && subjectKey !== null,
-    )) {
+    const isStaying = (stay: Stay) => stay.overnight !== null || stay.since >= since;
+    for (const { entry } of all.filter((stay) => stay.subjectKey !== null && !isStaying(stay))) {
       // A child that went with an adult before it is gone by now.
       const gone = ledger.stay(entry) === undefined ? ok(null) : write(exitMissingRow(place(), entry, by));
       if (!gone.ok) return gone;
     }
     let firstStaying: number | null = null;
-    for (const stay of all.filter(({ overnight }) => overnight !== null)) {
+    for (const stay of all.filter(isStaying)) {
       const kept = write(overnightRow(place(), stay, by));
       if (!kept.ok) return kept;
       firstStaying ??= kept.value.sequence;
@@ -123,8 +127,9 @@ export function createPresenceKeeper(options: PresenceOptions): PresenceKeeper {
 
   function minutePassed(): Result<null, Failure> {
     const { at, clockIsDoubtful } = place();
-    const isOver = dayBegan !== null && dayBegan < startOfPresenceDay(at, options.timeZone());
-    return isOver && !clockIsDoubtful ? closeDay() : ok(null);
+    const today = startOfPresenceDay(at, options.timeZone());
+    const isOver = dayBegan !== null && dayBegan < today;
+    return isOver && !clockIsDoubtful ? closeDay(unsigned, today) : ok(null);
   }
 
   return {
@@ -145,7 +150,7 @@ export function createPresenceKeeper(options: PresenceOptions): PresenceKeeper {
     nameOf: names.of,
     confirmGone: (entry, by) => aboutStay(entry, () => exitMissingRow(place(), entry, by)),
     keepOvernight: (entry, by) => aboutStay(entry, (stay) => overnightRow(place(), stay, by)),
-    closeDay,
+    closeDay: (by) => closeDay(by),
     minutePassed,
   };
 }

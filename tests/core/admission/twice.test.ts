@@ -9,7 +9,6 @@ const use = (inside: number, said: Partial<SecondUse> = {}): SecondUse => ({
   at: someInstant + inside,
   point: 'A',
   wasInterrupted: false,
-  unexplainedTouches: 0,
   ...said,
 });
 
@@ -25,11 +24,6 @@ test('after a typical stay the exit is missing, and what is typical is for the s
   expect(judgeTwice(use(60 * minute), 60 * minute)).toBe('exit-missing');
 });
 
-test('after a touch that nobody explains the exit is missing from a quarter of an hour on', () => {
-  expect(judgeTwice(use(15 * minute - 1, { unexplainedTouches: 1 }))).toBe('already-inside');
-  expect(judgeTwice(use(15 * minute, { unexplainedTouches: 1 }))).toBe('exit-missing');
-});
-
 test('after a start of the station it is the same passage for ten minutes, at the same point', () => {
   expect(judgeTwice(use(10 * minute, { wasInterrupted: true }))).toBe('scanned-again');
   expect(judgeTwice(use(10 * minute + 1, { wasInterrupted: true }))).toBe('already-inside');
@@ -41,5 +35,5 @@ test('of a stay over night the exit is missing, however soon', () => {
 });
 
 test('before the entry, by a clock that was set back, it is a copy', () => {
-  expect(judgeTwice(use(-1, { wasInterrupted: true, unexplainedTouches: 1 }))).toBe('already-inside');
+  expect(judgeTwice(use(-1, { wasInterrupted: true }))).toBe('already-inside');
 });

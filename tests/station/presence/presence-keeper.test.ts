@@ -113,6 +113,35 @@ describe('the day', () => {
     expect(whats()).toEqual(['exit-missing', 'day-closed']);
   });
 
+  test('that a guard closed in the evening is not closed again under those of the morning', () => {
+    const { write, keeper } = start();
+    write(comes('a'));
+    clock.advance(10 * hour);
+    valueOf(keeper.closeDay(by));
+    clock.advance(14 * hour);
+    write(comes('b'), 'Penguji B');
+    clock.advance(hour);
+    const again = start().keeper;
+    expect([again.ledger().count().inside, again.nameOf(4)?.name]).toEqual([1, 'Penguji B']);
+  });
+
+  test('that is closed late keeps those who came in since four', () => {
+    const { write, keeper } = start();
+    write(comes('a'));
+    clock.advance(24 * hour);
+    clock.doubt(true);
+    write(comes('b'), 'Penguji B');
+    clock.doubt(false);
+    valueOf(keeper.minutePassed());
+    expect(
+      keeper
+        .ledger()
+        .stays()
+        .map(({ subjectKey }) => subjectKey),
+    ).toEqual(['b']);
+    expect(start().keeper.nameOf(2)?.name).toBe('Penguji B');
+  });
+
   test('is not closed by a clock that is in doubt', () => {
     const { write, keeper } = start();
     write(comes('a'));

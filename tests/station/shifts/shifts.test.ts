@@ -96,7 +96,7 @@ test('the slip of a hand-over counts the watch that ends, at its point alone', (
     point: 'front',
     guard: 'g1',
     from,
-    until: at,
+    until: at + 1,
     pending: 1,
     head: { sequence: 6 },
   });
