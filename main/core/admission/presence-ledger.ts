@@ -177,6 +177,7 @@ export class PresenceLedger {
     if (people < stay.people) {
       this.#left += people;
       this.#stays.put({ ...stay, people: stay.people - people });
+      this.#dropTouchesTooMany(stay.personClass);
       return { ...nothing, exit: { kind: 'left', stay } };
     }
     const ended = this.#end(stay);
@@ -259,13 +260,18 @@ export class PresenceLedger {
     return this.#end(stay);
   }
 
-  /** Ends a stay and those that go with it; more touches than people would be a touch too many. */
+  /** Ends a stay and those that go with it. */
   #end(stay: Stay): readonly Stay[] {
     const ended = this.#together(stay);
     for (const { entry } of ended) this.#stays.remove(entry);
-    const tooMany = this.#touches.total() - this.#stays.people();
-    if (tooMany > 0) this.#touches.take(stay.personClass, tooMany);
+    this.#dropTouchesTooMany(stay.personClass);
     return ended;
+  }
+
+  /** More touches than people inside: some were of somebody who was noted otherwise, or of nobody. */
+  #dropTouchesTooMany(personClass: string | null): void {
+    const tooMany = this.#touches.total() - this.#stays.people();
+    if (tooMany > 0) this.#touches.take(personClass, tooMany);
   }
 
   /** A stay with those of the children who leave with it. */

@@ -20,8 +20,8 @@ export class Touches {
   }
 
   /**
-   * Takes away up to so many and gives how many: those of the class first, then those of no class, then any. A
-   * touch that was counted to the wrong class explains somebody's exit all the same.
+   * Takes away up to so many and gives how many: those of the class first, then those of no class, then those of the
+   * class that had a touch first. A touch counted to the wrong class explains somebody's exit all the same.
    */
   take(personClass: string | null, people: number): number {
     let taken = 0;

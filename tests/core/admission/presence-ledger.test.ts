@@ -131,6 +131,12 @@ describe('a touch on the way out', () => {
     expect(ledger.count()).toMatchObject({ inside: 0, entered: 1, left: 3, corrections: 2 });
   });
 
+  test('never makes the count negative when one of a group leaves by the code after it', () => {
+    const { inside, take } = after(comes(0, 'a', { people: 2 }), touches(1), touches(2));
+    take(exitRow(place(3), { method: 'wedge', subjectKey: 'a', people: 1 }));
+    expect(inside()).toBe(0);
+  });
+
   test('explains the missing exit of somebody who comes back, of whatever class it was counted to', () => {
     const { inside } = after(comes(0, 'a'), comes(1, 'b'), touches(30, 'employee'), comes(300, 'a'));
     expect(inside()).toBe(2);
