@@ -62,4 +62,9 @@ describe('without a guard', () => {
   test('is no time when a guard signs in a second time', () => {
     expect(report([-1, 'began', 'g1'], [100, 'began', 'g1']).total).toBe(0);
   });
+
+  test('is no time while one of several watches lasts', () => {
+    const watch = (from: number, until: number) => ({ guard: 'g1', from: at(from), until: at(until) });
+    expect(unguarded([watch(0, 480), watch(10, 50)], at(0), at(480)).total).toBe(0);
+  });
 });

@@ -1,4 +1,12 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
@@ -117,5 +125,61 @@ describe('closing the day', () => {
     const { file: only } = openNamesPlace(join(top, 'presence'), join(top, 'keys'));
     expect([only, readFileSync(file).length]).toEqual([file, 0]);
     expect(filesWith(top, '')).toEqual([join(top, 'keys', 'inside.key'), file]);
+  });
+
+  test('overwrites the old file and the old key where they were', () => {
+    const names = open();
+    names.put(1, person(1));
+    // What is open can still be read after its name is gone.
+    const old = [file, join(top, 'keys', 'inside.key')].map((path) => openSync(path, 'r'));
+    names.reseal(() => true);
+    expect(old.map((descriptor) => readFileSync(descriptor).every((byte) => byte === 0))).toEqual([
+      true,
+      true,
+    ]);
+    old.forEach(closeSync);
+    expect(open().entries()).toEqual([1]);
+  });
+});
+
+describe('a close that a kill cut short', () => {
+  const at = (...parts: readonly string[]) => join(top, ...parts);
+  const bytesOf = (names: string, key: string) => [readFileSync(names), readFileSync(key)] as const;
+
+  /** Gives the files of a place where person 1 is, and of one where person 2 is. */
+  function twoPlaces() {
+    open().put(1, person(1));
+    const one = bytesOf(file, at('keys', 'inside.key'));
+    const names = open();
+    names.reseal(() => false);
+    names.put(2, person(2));
+    return { one, two: bytesOf(file, at('keys', 'inside.key')) };
+  }
+
+  test('before the old file lost its name has not happened', () => {
+    const { one, two } = twoPlaces();
+    writeFileSync(file, one[0]);
+    writeFileSync(at('keys', 'inside.key'), one[1]);
+    writeFileSync(at('presence', 'inside-next.names'), two[0]);
+    writeFileSync(at('keys', 'inside-next.key'), two[1]);
+    expect(open().entries()).toEqual([1]);
+    expect(filesWith(top, '')).toEqual([at('keys', 'inside.key'), file]);
+  });
+
+  test.each([
+    ['the old key is still there', 'inside-next.key', true],
+    ['the old key is gone', 'inside-next.key', false],
+    ['the new key has its name', 'inside.key', false],
+  ])('after the old file lost its name is finished, when %s', (_when, keyName, hasOldKey) => {
+    const { one, two } = twoPlaces();
+    rmSync(file);
+    rmSync(at('keys', 'inside.key'));
+    writeFileSync(at('presence', 'inside-wiping.names'), one[0]);
+    writeFileSync(at('presence', 'inside-next.names'), two[0]);
+    if (hasOldKey) writeFileSync(at('keys', 'inside.key'), one[1]);
+    writeFileSync(at('keys', keyName), two[1]);
+    const names = open();
+    expect([names.entries(), names.trouble()]).toEqual([[2], null]);
+    expect(filesWith(top, '')).toEqual([at('keys', 'inside.key'), file]);
   });
 });

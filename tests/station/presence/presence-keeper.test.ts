@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
@@ -52,7 +52,8 @@ test('the name of somebody who is turned away is forgotten', () => {
   const { write, keeper, place } = start();
   write(waitingAdmission(), 'Penguji A');
   write(guardDecisionRow(place(), 1, 'turned-away', by));
-  expect(keeper.nameOf(1)).toBe(null);
+  keeper.heard({ sequence: 3, ...guardDecisionRow(place(), 1, 'let-in', by), decision: null });
+  expect([keeper.nameOf(1), keeper.nameOf(3)]).toEqual([null, null]);
 });
 
 test('a row that the log did not take changes nothing', () => {
@@ -85,7 +86,9 @@ describe('the day', () => {
     write(comes('a'), 'Penguji A');
     write(comes('b'), 'Penguji B');
     valueOf(keeper.keepOvernight(2, by));
+    const key = readFileSync(join(top, 'keys', 'inside.key'));
     valueOf(keeper.closeDay(by));
+    expect(readFileSync(join(top, 'keys', 'inside.key')).equals(key)).toBe(false);
     expect(whats()).toEqual(['stays-overnight', 'exit-missing', 'stays-overnight', 'day-closed']);
     expect(log.rows.slice(2).map(({ personal }) => personal?.guard)).toEqual(['g1', 'g1', 'g1', 'g1']);
     expect([keeper.nameOf(1), keeper.nameOf(2)?.name]).toEqual([null, 'Penguji B']);
