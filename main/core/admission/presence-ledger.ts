@@ -1,8 +1,8 @@
 import { millisecondsPerHour, type DurationMs, type InstantMs } from '../units.ts';
 import type { WrittenAdmission } from './admission.ts';
+import { HeadCount } from './head-count.ts';
 import { awaitsGuard, isEntry, isExit, peopleOf } from './passage.ts';
-import { Stays, type Stay } from './stays.ts';
-import { Touches } from './touches.ts';
+import type { Stay } from './stays.ts';
 import { judgeTwice, samePerson, typicalStayMs, type Twice } from './twice.ts';
 
 /** The count: `inside` is `entered - left + corrections`, and never negative. */
@@ -51,8 +51,7 @@ const nothing: PresenceChange = { began: null, ended: [], exit: null };
  * loses nothing; points play no part in it: who came in at one leaves by any other (S3-01).
  */
 export class PresenceLedger {
-  readonly #stays = new Stays();
-  #touches = new Touches();
+  readonly #heads = new HeadCount();
   #waiting = new Map<number, WrittenAdmission>();
   /** Entries of a person that were taken for a return today. */
   #returns = new Map<string, number>();
@@ -63,33 +62,32 @@ export class PresenceLedger {
   #interrupted: number | null = null;
 
   stays(): readonly Stay[] {
-    return this.#stays.all();
+    return this.#heads.stays.all();
   }
 
   stay(entry: number): Stay | undefined {
-    return this.#stays.get(entry);
+    return this.#heads.stays.get(entry);
   }
 
   stayOf(subjectKey: string): Stay | undefined {
-    return this.#stays.newestOf(subjectKey);
+    return this.#heads.stays.newestOf(subjectKey);
   }
 
   count(): PresenceCount {
-    const inside = this.#stays.people() - this.#touches.total();
-    const anonymous = this.#stays.anonymousPeople();
+    const inside = this.#heads.inside();
     return {
       inside,
       entered: this.#entered,
       left: this.#left,
       corrections: inside - (this.#entered - this.#left),
-      anonymous: Math.max(0, anonymous - this.#touches.total()),
-      unexplainedTouches: Math.max(0, this.#touches.total() - anonymous),
+      anonymous: this.#heads.anonymous(),
+      unexplainedTouches: this.#heads.unexplainedTouches(),
     };
   }
 
-  /** Counts those of a class; a touch that was counted to no class leaves every class as it is. */
+  /** Counts those of a class (`HeadCount`). */
   insideOf(personClass: string | null): number {
-    return Math.max(0, this.#stays.people(personClass) - this.#touches.of(personClass));
+    return this.#heads.insideOf(personClass);
   }
 
   /** Tells what it means that a code comes in; null where its person is not inside. */
@@ -143,7 +141,7 @@ export class PresenceLedger {
       goesWith,
       isOnUsedCode,
     };
-    this.#stays.put(began);
+    this.#heads.stays.put(began);
     if (subjectKey !== null) this.#goneSince.delete(subjectKey);
     return { ...nothing, began, ended };
   }
@@ -153,7 +151,7 @@ export class PresenceLedger {
     const ended: Stay[] = [];
     if (subjectKey === null) return ended;
     for (let stay = this.stayOf(subjectKey); stay !== undefined; stay = this.stayOf(subjectKey)) {
-      ended.push(...(isScannedAgain ? this.#end(stay) : this.#endUnnoted(stay)));
+      ended.push(...(isScannedAgain ? this.#heads.end(stay) : this.#heads.endUnnoted(stay)));
       if (!isScannedAgain) this.#returns.set(subjectKey, (this.#returns.get(subjectKey) ?? 0) + 1);
     }
     return ended;
@@ -168,7 +166,9 @@ export class PresenceLedger {
       subjectKey === null ? 'somebody-left' : this.#judgeUnexpectedExit(subjectKey, instantOf(row));
     if (kind === 'already-left') return { ...nothing, exit: { kind } };
     this.#left += peopleOf(row.plain);
-    if (kind === 'somebody-left') this.#countTouch(row, subjectKey);
+    // A code that nobody saw coming in can only be one of the anonymous; a touch can be anybody.
+    const of = subjectKey === null ? 'anybody' : 'anonymous';
+    if (kind === 'somebody-left') this.#heads.touch(row.plain.personClass, peopleOf(row.plain), of);
     return { ...nothing, exit: { kind } };
   }
 
@@ -176,11 +176,10 @@ export class PresenceLedger {
     if (stay.subjectKey !== null) this.#goneSince.set(stay.subjectKey, at);
     if (people < stay.people) {
       this.#left += people;
-      this.#stays.put({ ...stay, people: stay.people - people });
-      this.#dropTouchesTooMany(stay.personClass);
+      this.#heads.lessen(stay, people);
       return { ...nothing, exit: { kind: 'left', stay } };
     }
-    const ended = this.#end(stay);
+    const ended = this.#heads.end(stay);
     for (const one of ended) this.#left += one.people;
     return { ...nothing, ended, exit: { kind: 'left', stay } };
   }
@@ -198,42 +197,33 @@ export class PresenceLedger {
     return goneSince !== undefined || isWaiting ? 'already-left' : 'somebody-left';
   }
 
-  /** A code that nobody saw coming in can only be one of the anonymous; a touch can be anybody. */
-  #countTouch({ plain }: WrittenAdmission, subjectKey: string | null): void {
-    const { inside, anonymous } = this.count();
-    const people = Math.min(peopleOf(plain), subjectKey === null ? inside : anonymous);
-    if (people > 0) this.#touches.add(plain.personClass, people);
-  }
-
   #correct(row: WrittenAdmission): PresenceChange {
     const { what, concerns } = row.plain;
     if (what === 'recounted') return this.#recount(row);
     if (what === 'day-closed') return this.#closeDay(concerns);
     const stay = concerns === null ? undefined : this.stay(concerns);
-    if (what === 'stays-overnight') this.#keepOvernight(row, stay);
-    return what === 'exit-missing' && stay ? { ...nothing, ended: this.#endUnnoted(stay) } : nothing;
+    if (what === 'stays-overnight') this.#keepOvernight(row);
+    return what === 'exit-missing' && stay ? { ...nothing, ended: this.#heads.endUnnoted(stay) } : nothing;
   }
 
   #recount(row: WrittenAdmission): PresenceChange {
     const change = peopleOf(row.plain);
     const began = change > 0 ? { ...staySince(row), people: change } : null;
-    if (began !== null) this.#stays.put(began);
-    const fewer = Math.min(-change, this.count().inside);
-    if (fewer > 0) this.#touches.add(row.plain.personClass, fewer);
+    if (began !== null) this.#heads.stays.put(began);
+    else this.#heads.touch(row.plain.personClass, -change, 'anybody');
     return { ...nothing, began };
   }
 
   /** The row holds all of the stay, so that the next day can be drawn without this one. */
-  #keepOvernight(row: WrittenAdmission, stay: Stay | undefined): void {
+  #keepOvernight(row: WrittenAdmission): void {
     const { sequence, plain, personal } = row;
     if (plain.concerns === null) return;
-    this.#stays.put({
+    this.#heads.stays.put({
       ...staySince(row),
       entry: plain.concerns,
       subjectKey: personal?.subjectKey ?? null,
       unit: personal?.unit ?? null,
       people: peopleOf(plain),
-      isOnUsedCode: stay?.isOnUsedCode ?? false,
       overnight: sequence,
     });
   }
@@ -241,9 +231,7 @@ export class PresenceLedger {
   /** @param first the first of the rows that say who stays; null when the house is empty. */
   #closeDay(first: number | null): PresenceChange {
     const staying = ({ overnight }: Stay) => overnight !== null && first !== null && overnight >= first;
-    const ended = this.stays().filter((stay) => !staying(stay));
-    for (const { entry } of ended) this.#stays.remove(entry);
-    this.#touches = new Touches();
+    const ended = this.#heads.close(staying);
     this.#waiting = new Map();
     this.#returns = new Map();
     this.#goneSince = new Map();
@@ -252,31 +240,6 @@ export class PresenceLedger {
     this.#lastPassage = null;
     this.#interrupted = null;
     return { ...nothing, ended };
-  }
-
-  /** Ends a stay whose exit nobody noted: if a touch may have been it, the count was right already. */
-  #endUnnoted(stay: Stay): readonly Stay[] {
-    for (const { personClass, people } of this.#together(stay)) this.#touches.take(personClass, people);
-    return this.#end(stay);
-  }
-
-  /** Ends a stay and those that go with it. */
-  #end(stay: Stay): readonly Stay[] {
-    const ended = this.#together(stay);
-    for (const { entry } of ended) this.#stays.remove(entry);
-    this.#dropTouchesTooMany(stay.personClass);
-    return ended;
-  }
-
-  /** More touches than people inside: some were of somebody who was noted otherwise, or of nobody. */
-  #dropTouchesTooMany(personClass: string | null): void {
-    const tooMany = this.#touches.total() - this.#stays.people();
-    if (tooMany > 0) this.#touches.take(personClass, tooMany);
-  }
-
-  /** A stay with those of the children who leave with it. */
-  #together(stay: Stay): readonly Stay[] {
-    return [stay, ...this.#stays.goingWith(stay.entry)];
   }
 }
 
