@@ -111,11 +111,17 @@ class Simulation {
     const cutAt = new Set<number>();
     while (cutAt.size < cuts) cutAt.add(this.#chance.below(movements.length));
     let last = 0;
+    let wanted = 0;
     for (const [index, movement] of movements.entries()) {
+      if (cutAt.has(index)) wanted += 1;
+      const before = this.#watched.powerCuts;
       // Whoever comes while the station is off waits until it is on again.
       const at = Math.round(Math.max(movement.at, last + 1));
-      last = at + (cutAt.has(index) ? outageMs : 0);
-      await this.#move({ ...movement, at }, cutAt.has(index));
+      // A movement of which the station hears nothing cannot be cut: the next one is.
+      await this.#move({ ...movement, at }, wanted > 0);
+      const wasCut = this.#watched.powerCuts > before;
+      if (wasCut) wanted -= 1;
+      last = wasCut ? at + outageMs : at;
     }
   }
 
