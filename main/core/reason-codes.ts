@@ -143,6 +143,8 @@ export const reasonCodes = {
 
   DOOR_CLOCK_DOUBTFUL: yellow('door', "The station's clock cannot be relied on."),
   DOOR_SCREENING_BROKEN: yellow('door', 'The screening stopped with an error of the program.'),
+  DOOR_FULL: yellow('door', 'The house is full.'),
+  DOOR_ALREADY_INSIDE: yellow('door', 'Somebody is inside on this code: it may be a copy.'),
 
   LOG_OPEN_FAILED: yellow('log', 'The log cannot be opened.'),
   LOG_NOT_DURABLE: yellow('log', 'The log does not keep rows safe against a power cut.'),
@@ -158,6 +160,10 @@ export const reasonCodes = {
   GUARD_PIN_ALREADY_SET: yellow('guard', 'A PIN has been chosen already.'),
   GUARD_PIN_WEAK: yellow('guard', 'The PIN is too easy to guess.'),
   GUARD_ADMISSION_UNKNOWN: yellow('guard', 'There is no undecided person with this number.'),
+  GUARD_NOT_ON_LIST: yellow('guard', 'The guard is not on the list of this station.'),
+  GUARD_NOT_ON_DUTY: yellow('guard', 'Nobody is signed in at this point.'),
+  GUARD_LIST_UNREADABLE: yellow('guard', 'The list of guards could not be read.'),
+  GUARD_STAY_UNKNOWN: yellow('guard', 'Nobody with this number is inside.'),
 
   ROSTER_UNREADABLE: yellow('roster', 'The roster of this station cannot be opened.'),
   ROSTER_FILE_MALFORMED: yellow('roster', 'The file is not a table with a line of headings.'),
@@ -189,6 +195,7 @@ export const reasonCodes = {
   STATION_ARM_BASIS_MISSING: yellow('station', 'Binding rules need the number of their regulation.'),
   STATION_ARM_SECOND_PERSON: yellow('station', 'Binding rules need the approval of a second person.'),
   STATION_ARM_NOT_READY: yellow('station', 'The door lacks something that binding rules need.'),
+  STATION_NAMES_LOST: yellow('station', 'The names of who is inside could not be kept or read.'),
   STATION_BROKEN: yellow('station', 'The station failed while answering.'),
 
   EXPORT_NOTHING_TO_WRITE: yellow('export', 'The range of the export holds no row.'),

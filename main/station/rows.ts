@@ -1,7 +1,13 @@
-import type { Admission, GuardDecision, PersonalPart, PlainPart } from '../core/admission/admission.ts';
+import type {
+  Admission,
+  AdmissionMethod,
+  GuardDecision,
+  PersonalPart,
+  PlainPart,
+} from '../core/admission/admission.ts';
 import { hourOf } from '../core/admission/passage.ts';
+import type { Twice } from '../core/admission/twice.ts';
 import type { PersonClass } from '../core/policy/decision.ts';
-import type { ScanMethod } from '../core/scan/scan-method.ts';
 import type { Screening } from '../core/screening.ts';
 import type { DurationMs, InstantMs } from '../core/units.ts';
 import { subjectKeyOf } from './subject-key.ts';
@@ -15,10 +21,16 @@ export interface RowPlace {
 
 interface ScreenedPerson {
   readonly screening: Screening;
-  readonly method: ScanMethod;
+  readonly method: AdmissionMethod;
   readonly personClass: PersonClass;
   readonly elapsedMs: DurationMs;
   readonly siteKey: Uint8Array;
+  /** The person with those who come along and have no code of their own; one where it is left out. */
+  readonly people?: number;
+  /** What presence found about somebody who is inside already (`core/admission/twice.ts`). */
+  readonly note?: Twice | null;
+  /** The adult's row, for a child who is screened by itself and leaves with the adult. */
+  readonly goesWith?: number | null;
 }
 
 /** Gives the row of a person at the door. Neither name nor identifier nor scanned text is in it. */
@@ -39,6 +51,8 @@ export function admissionRow(place: RowPlace, person: ScreenedPerson): Admission
       policyVersion: decision.policy.version,
       trustListVersion: trust.listVersion,
       elapsedMs: Math.round(person.elapsedMs * 10) / 10,
+      concerns: person.goesWith ?? null,
+      people: countOf(person.people),
     },
     personal: {
       ...personalPart(place),
@@ -48,15 +62,44 @@ export function admissionRow(place: RowPlace, person: ScreenedPerson): Admission
       facts,
       unit: credential?.membership?.unit ?? null,
       subjectKey: subjectKeyOf(person.screening, person.siteKey),
+      note: person.note ?? null,
     },
   };
 }
 
+/** Who did something by hand, and the key of the reason; the guard is null where none is signed in. */
+export interface ByHand {
+  readonly guard: string | null;
+  readonly note?: string | null;
+}
+
+export const unsigned: ByHand = { guard: null };
+
+/** Who goes in by a guard's decision. */
+interface LetIn {
+  /** The person with those who come along; one where it is left out. */
+  readonly people?: number;
+  readonly personClass?: string | null;
+}
+
 /** Gives the row of what a guard decided about the person of an earlier row. */
-export function guardDecisionRow(place: RowPlace, concerns: number, decision: GuardDecision): Admission {
+export function guardDecisionRow(
+  place: RowPlace,
+  concerns: number,
+  decision: GuardDecision,
+  by: ByHand = unsigned,
+  { people, personClass = null }: LetIn = {},
+): Admission {
   return {
-    plain: { ...plainPart('guard-decision', place), method: 'guard', concerns, what: decision },
-    personal: personalPart(place),
+    plain: {
+      ...plainPart('guard-decision', place),
+      method: 'guard',
+      concerns,
+      what: decision,
+      personClass,
+      people: countOf(people),
+    },
+    personal: personalPart(place, by),
   };
 }
 
@@ -74,7 +117,13 @@ export function stationEventRow(place: RowPlace, what: StationEvent): Admission 
   return { plain: { ...plainPart('station-event', place), what }, personal: personalPart(place) };
 }
 
-function plainPart(kind: PlainPart['kind'], { at, point }: RowPlace): PlainPart {
+/** Gives what a row says of a number of people: nothing where it is one. */
+export function countOf(people: number | undefined): number | null {
+  return people === undefined || people === 1 ? null : people;
+}
+
+/** Gives a plain part that says when and where, and nothing else. */
+export function plainPart(kind: PlainPart['kind'], { at, point }: RowPlace): PlainPart {
   return {
     kind,
     hour: hourOf(at),
@@ -90,10 +139,12 @@ function plainPart(kind: PlainPart['kind'], { at, point }: RowPlace): PlainPart 
     elapsedMs: null,
     concerns: null,
     what: null,
+    people: null,
   };
 }
 
-function personalPart({ at, clockIsDoubtful }: RowPlace): PersonalPart {
+/** Gives a personal part that says when and by whom, and nothing else. */
+export function personalPart({ at, clockIsDoubtful }: RowPlace, by: ByHand = unsigned): PersonalPart {
   return {
     at,
     clockIsDoubtful,
@@ -104,5 +155,7 @@ function personalPart({ at, clockIsDoubtful }: RowPlace): PersonalPart {
     facts: null,
     subjectKey: null,
     sealedIdentity: null,
+    guard: by.guard,
+    note: by.note ?? null,
   };
 }

@@ -51,6 +51,7 @@ const plainOfBoosted: PlainPart = {
   elapsedMs: 12.5,
   concerns: null,
   what: null,
+  people: null,
 };
 
 const personalOfBoosted: PersonalPart = {
@@ -72,4 +73,6 @@ const personalOfBoosted: PersonalPart = {
   },
   subjectKey: null,
   sealedIdentity: null,
+  guard: null,
+  note: null,
 };

@@ -3,6 +3,7 @@ import { awaitsGuard, isEntry, settledBy } from '../../main/core/admission/passa
 import type { ReasonCode } from '../../main/core/reason-codes.ts';
 import { failure } from '../../main/core/reason-codes.ts';
 import { fail, ok } from '../../main/core/result.ts';
+import type { DayReader } from '../../main/station/log/rows-of-a-day.ts';
 import type { AdmissionLog } from '../../main/station/log/admission-log.ts';
 
 /** A log in memory that a test can break. */
@@ -50,12 +51,32 @@ export function memoryLog(recorded: (row: Admission) => void = () => undefined):
     recent: (limit) => ok(people().toReversed().slice(0, limit)),
     undecided: () => ok(people().filter((row) => awaitsGuard(row.plain) && row.decision === null)),
     enteredSince: () => ok(rows.filter(({ plain }) => isEntry(plain)).length),
+    askDay: (question) => ok(question(daysOf(rows.map(settled)))),
+    head: () => ok({ sequence: rows.length, hash: new Uint8Array(32) }),
     read: (sequence) => ok(rows[sequence - 1] ?? null),
     latestInstant: () => ok(rows.at(-1)?.personal?.at ?? null),
     applyRetention: () => ok({ dropped: 0, isComplete: true }),
     checkAll: () => fail(failure('LOG_DAMAGED')),
     close: () => {
       closed = true;
+    },
+  };
+}
+
+/** Days as they are asked of a log that holds one day only. */
+function daysOf(rows: readonly WrittenAdmission[]): DayReader {
+  const ofKind = (...kinds: readonly string[]) => rows.filter(({ plain }) => kinds.includes(plain.kind));
+  return {
+    passages: (limit) => ofKind('admission', 'exception').toReversed().slice(0, limit),
+    passagesOf: (subjectKey) => rows.filter(({ personal }) => personal?.subjectKey === subjectKey),
+    exceptions: () => ofKind('exception'),
+    counts: () => [],
+    shifts: (_since, point) => ofKind('shift').filter(({ plain }) => plain.point === point),
+    otherDoors: () => ofKind('other-door'),
+    openDay: () => {
+      const closed = rows.findLast(({ plain }) => plain.what === 'day-closed');
+      const first = closed === undefined ? 1 : (closed.plain.concerns ?? closed.sequence);
+      return rows.slice(first - 1);
     },
   };
 }

@@ -32,5 +32,7 @@ function personalValue(personal: PersonalPart): Record<keyof PersonalPart, Canon
     facts: personal.facts && { ...personal.facts },
     subjectKey: personal.subjectKey,
     sealedIdentity: sealedIdentity === null ? null : Buffer.from(sealedIdentity).toString('base64'),
+    guard: personal.guard,
+    note: personal.note,
   };
 }

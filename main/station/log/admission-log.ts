@@ -8,8 +8,9 @@ import type { InstantMs } from '../../core/units.ts';
 import { checkAll } from './check.ts';
 import { prepareDropPersonal, type RetentionRun } from './drop-personal.ts';
 import { prepareReader } from './reader.ts';
+import type { DayReader } from './rows-of-a-day.ts';
 import { endsTheConnection, sqliteFailure } from './sqlite-failure.ts';
-import { prepareWriter } from './writer.ts';
+import { prepareWriter, readHead } from './writer.ts';
 
 /**
  * The log of one station. Every call is synchronous and gives a coded failure where the disk or the file fails:
@@ -34,6 +35,10 @@ export interface AdmissionLog {
   undecided(since: InstantMs): Result<readonly WrittenAdmission[], Failure>;
   /** How many went in since an instant: shown green by the machine, or let in by a guard. */
   enteredSince(instant: InstantMs): Result<number, Failure>;
+  /** One of the questions about days and shifts. */
+  askDay<T>(question: (days: DayReader) => T): Result<T, Failure>;
+  /** The newest row and its hash. */
+  head(): Result<ChainHead, Failure>;
   /** One row; null when there is none of this sequence. */
   read(sequence: number): Result<WrittenAdmission | null, Failure>;
   /** The latest instant of a row whose clock was not doubtful: time has not stood before it. Null without rows. */
@@ -69,6 +74,8 @@ export function admissionLogOn(db: Database.Database, release: () => void): Admi
     recent: (limit) => read(() => reader.recent(limit)),
     undecided: (since) => read(() => reader.undecided(since)),
     enteredSince: (instant) => read(() => reader.enteredSince(instant)),
+    askDay: (question) => read(() => question(reader)),
+    head: () => read(() => readHead(db)),
     read: (sequence) => read(() => reader.read(sequence)),
     latestInstant: () => read(() => reader.latestInstant()),
     applyRetention: (now, days) =>

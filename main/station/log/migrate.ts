@@ -3,9 +3,10 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { failure, type Failure } from '../../core/reason-codes.ts';
 import { admissions } from './migrations/0001-admissions.ts';
 import { passages } from './migrations/0002-passages.ts';
+import { inAndOut } from './migrations/0003-in-and-out.ts';
 
 /** Every step in order; the n-th makes version n. A step that has shipped is never edited. */
-export const migrations: readonly string[] = [admissions, passages];
+export const migrations: readonly string[] = [admissions, passages, inAndOut];
 
 /** Marks the file as ours (SQLite file format, 1.3.14): "Ambg" in ASCII. */
 const applicationId = 0x416d6267;
@@ -33,11 +34,21 @@ function isOurs(db: Database.Database, version: number): boolean {
   return version === 0 && tables === 0;
 }
 
+/**
+ * A step may build a table anew that others refer to, so enforcement of foreign keys rests meanwhile (SQLite,
+ * "Making Other Kinds Of Table Schema Changes"). The pragma does nothing inside a transaction.
+ */
 function applyStep(db: Database.Database, step: string, version: number): void {
+  const enforced = db.pragma('foreign_keys', { simple: true }) === 1;
   const apply = db.transaction(() => {
     db.exec(step);
     db.pragma(`user_version = ${String(version)}`);
     db.pragma(`application_id = ${String(applicationId)}`);
   });
-  apply.immediate();
+  db.pragma('foreign_keys = OFF');
+  try {
+    apply.immediate();
+  } finally {
+    if (enforced) db.pragma('foreign_keys = ON');
+  }
 }

@@ -3,10 +3,11 @@ import type { WrittenAdmission } from '../../core/admission/admission.ts';
 import type { ChainedRow } from '../../core/admission/chain.ts';
 import { hourOf } from '../../core/admission/passage.ts';
 import { millisecondsPerHour, type InstantMs } from '../../core/units.ts';
+import { prepareDayReader, type DayReader } from './rows-of-a-day.ts';
 import { chainedRow, writtenAdmission, type JoinedColumns } from './row.ts';
 
 /** The questions that the station asks of the log. Every answer throws what SQLite throws. */
-export interface Reader {
+export interface Reader extends DayReader {
   read(sequence: number): WrittenAdmission | null;
   recent(limit: number): readonly WrittenAdmission[];
   undecided(since: InstantMs): readonly WrittenAdmission[];
@@ -18,7 +19,7 @@ export interface Reader {
 
 const joined = `
   SELECT person.*, at, clock_is_doubtful, outcome, reasons, policy_rule, unit, facts, subject_key,
-         sealed_identity, salt, decision.what AS guard_decision
+         sealed_identity, guard, note, salt, decision.what AS guard_decision
   FROM admission AS person
   LEFT JOIN admission_personal USING (sequence)
   LEFT JOIN admission AS decision
@@ -39,6 +40,7 @@ export function prepareReader(db: Database.Database): Reader {
     'SELECT max(at) FROM admission_personal WHERE clock_is_doubtful = 0',
   );
   return {
+    ...prepareDayReader(db, joined),
     read: (sequence) => one.all(sequence).map(writtenAdmission)[0] ?? null,
     recent: (limit) => recent.all(limit).map(writtenAdmission),
     undecided: (since) => undecided.all(since).map(writtenAdmission),
@@ -59,9 +61,10 @@ function prepareEnteredSince(db: Database.Database): (instant: InstantMs) => num
     'SELECT coalesce(sum(entered), 0) FROM entered_by_hour WHERE hour >= ?',
   );
   const between = db.prepare<[InstantMs, InstantMs], number>(
-    `SELECT count(*) FROM admission_personal JOIN admission USING (sequence)
+    `SELECT coalesce(sum(coalesce(people, 1)), 0) FROM admission_personal JOIN admission USING (sequence)
      WHERE clock_is_doubtful = 0 AND at >= ? AND at < ? AND direction IS NOT 'out'
-       AND (what = 'let-in' OR (kind = 'admission' AND shown = 'green'))`,
+       AND ((kind = 'guard-decision' AND what = 'let-in') OR (kind = 'admission' AND shown = 'green')
+         OR (kind = 'exception' AND direction = 'in'))`,
   );
   return (instant) => {
     const nextHour = hourOf(instant - 1) + 1;

@@ -24,6 +24,7 @@ export interface PlainColumns {
   readonly elapsed_ms: number | null;
   readonly concerns: number | null;
   readonly what: string | null;
+  readonly people: number | null;
   readonly commitment: Uint8Array;
   readonly previous_hash: Uint8Array;
   readonly hash: Uint8Array;
@@ -40,6 +41,8 @@ export interface PersonalColumns {
   readonly facts: string | null;
   readonly subject_key: string | null;
   readonly sealed_identity: Uint8Array | null;
+  readonly guard: string | null;
+  readonly note: string | null;
   readonly salt: Uint8Array;
 }
 
@@ -67,6 +70,7 @@ export function plainColumns(row: ChainedRow): PlainColumns {
     elapsed_ms: plain.elapsedMs,
     concerns: plain.concerns,
     what: plain.what,
+    people: plain.people,
     commitment: row.commitment,
     previous_hash: row.previousHash,
     hash: row.hash,
@@ -84,6 +88,8 @@ export function personalColumns(part: PersonalPart, salt: Uint8Array): PersonalC
     facts: part.facts === null ? null : JSON.stringify(part.facts),
     subject_key: part.subjectKey,
     sealed_identity: part.sealedIdentity,
+    guard: part.guard,
+    note: part.note,
     salt,
   };
 }
@@ -125,6 +131,7 @@ function plainPart(columns: PlainColumns): PlainPart {
     elapsedMs: columns.elapsed_ms,
     concerns: columns.concerns,
     what: columns.what,
+    people: columns.people,
   };
 }
 
@@ -141,5 +148,7 @@ function personalPart(columns: PersonalColumns): PersonalPart {
     facts: columns.facts === null ? null : (JSON.parse(columns.facts) as PersonalPart['facts']),
     subjectKey: columns.subject_key,
     sealedIdentity: sealed === null ? null : new Uint8Array(sealed),
+    guard: columns.guard,
+    note: columns.note,
   };
 }

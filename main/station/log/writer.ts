@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import type { Admission, PlainPart, WrittenAdmission } from '../../core/admission/admission.ts';
 import { chainHash, genesis, type ChainedRow, type ChainHead } from '../../core/admission/chain.ts';
 import { commitTo, saltBytes } from '../../core/admission/commitment.ts';
-import { awaitsGuard, isEntry, settledBy } from '../../core/admission/passage.ts';
+import { awaitsGuard, isEntry, peopleOf, settledBy } from '../../core/admission/passage.ts';
 import { personalColumns, plainColumns } from './row.ts';
 
 /** Appends one row, with all that is drawn from it, in one transaction. */
@@ -67,12 +67,12 @@ function prepareInsert(db: Database.Database) {
 /** Keeps the two lists of migration 0002 in step with the rows. */
 function prepareDrawn(db: Database.Database): (sequence: number, plain: PlainPart) => void {
   const enter = db.prepare(
-    'INSERT INTO entered_by_hour VALUES (?, 1) ON CONFLICT (hour) DO UPDATE SET entered = entered + 1',
+    'INSERT INTO entered_by_hour VALUES (?, ?) ON CONFLICT DO UPDATE SET entered = entered + excluded.entered',
   );
   const wait = db.prepare('INSERT INTO undecided VALUES (?)');
   const settle = db.prepare('DELETE FROM undecided WHERE sequence = ?');
   return (sequence, plain) => {
-    if (isEntry(plain)) enter.run(plain.hour);
+    if (isEntry(plain)) enter.run(plain.hour, peopleOf(plain));
     if (awaitsGuard(plain)) wait.run(sequence);
     if (plain.kind === 'guard-decision') settle.run(plain.concerns);
   };
@@ -94,6 +94,7 @@ const plainNames = [
   'elapsed_ms',
   'concerns',
   'what',
+  'people',
   'commitment',
   'previous_hash',
   'hash',
@@ -110,6 +111,8 @@ const personalNames = [
   'facts',
   'subject_key',
   'sealed_identity',
+  'guard',
+  'note',
   'salt',
 ] as const;
 

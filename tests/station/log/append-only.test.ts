@@ -19,7 +19,7 @@ beforeEach(() => {
 
 const copyOf = (sequence: string) =>
   `INTO admission SELECT ${sequence}, kind, hour, point, direction, method, person_class, mode, 'green',
-   policy_id, policy_version, trust_list_version, elapsed_ms, concerns, what, commitment, previous_hash, hash
+   policy_id, policy_version, trust_list_version, elapsed_ms, concerns, what, people, commitment, previous_hash, hash
    FROM admission WHERE sequence = 2`;
 
 test.each([
@@ -52,7 +52,9 @@ test('values of the wrong type or of no known word are refused', () => {
   const writer = prepareWriter(db);
   expect(() => writer.append(someAdmission({ hour: 0.5 }))).toThrow('INTEGER column');
   expect(() => writer.append(someAdmission({ shown: 'black' as never }))).toThrow('CHECK');
-  expect(() => writer.append(someAdmission({ kind: 'visit' as never }))).toThrow('CHECK');
+  expect(() => writer.append(someAdmission({ kind: 'visit' as never }))).toThrow('FOREIGN KEY');
+  expect(() => writer.append(someAdmission({ people: 0 }))).toThrow('CHECK');
+  expect(() => writer.append(someAdmission({ people: 1.5 }))).toThrow('INTEGER column');
 });
 
 test('one person gets one decision', () => {

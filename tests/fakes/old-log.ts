@@ -8,16 +8,18 @@ import { personalColumns, plainColumns } from '../../main/station/log/row.ts';
 import { someAdmission, someDecision, waitingAdmission } from './admissions.ts';
 
 /**
- * Writes a log as version 1 left it: green, waiting and then let in, still waiting, an event. The lists of version 2
- * are not there.
+ * Writes a log as an old version left it: green, waiting and then let in, still waiting, an event. Gives the head of
+ * its chain.
  */
-export function writeVersionOne(file: string): void {
+export function writeOldLog(file: string, version: number): ChainHead {
   const db = new Database(file);
   migrate(db, migrations.slice(0, 1));
   const event = someAdmission({ kind: 'station-event', shown: null, what: 'station-started' });
   const rows = [someAdmission(), waitingAdmission(), waitingAdmission(), someDecision(2, 'let-in'), event];
-  rows.reduce<ChainHead>((head, row) => insert(db, head, row), genesis);
+  const head = rows.reduce<ChainHead>((before, row) => insert(db, before, row), genesis);
+  migrate(db, migrations.slice(0, version));
   db.close();
+  return head;
 }
 
 function insert(db: Database.Database, head: ChainHead, { plain, personal }: Admission): ChainHead {
@@ -31,8 +33,10 @@ function insert(db: Database.Database, head: ChainHead, { plain, personal }: Adm
   return { sequence, hash };
 }
 
+/** Leaves out what the table had no column for then; in these rows it is null. */
 function insertInto(db: Database.Database, table: string, columns: Readonly<Record<string, unknown>>): void {
-  const names = Object.keys(columns);
+  const known = db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+  const names = Object.keys(columns).filter((name) => known.includes(name));
   const values = names.map((name) => `@${name}`).join(', ');
   db.prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${values})`).run(columns);
 }
