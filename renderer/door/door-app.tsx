@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WindowSettings } from '../../preload/contract/screen-state.ts';
 import { Screen } from '../app.tsx';
 import { DemoTray } from '../demo/demo-tray.tsx';
 import { shellOpensPanel } from '../transport.ts';
@@ -19,7 +20,7 @@ import { useVisitorLanguage } from './use-visitor-language.ts';
 export function DoorApp({ store }: { readonly store: DoorStore }): ReactNode {
   const view = useSyncExternalStore(store.subscribe, store.read);
   const { status, settings, isAlive } = view;
-  const [language, chooseLanguage] = useVisitorLanguage(settings?.language ?? 'id', view.screen.kind);
+  const [language, chooseLanguage] = useVisitorLanguage(settings?.language ?? 'id', view.screen);
   const [isAsking, setAsking] = useState(false);
   const panel = usePanelFrame();
   useLobby(settings?.lobby ?? 'bright');
@@ -32,13 +33,14 @@ export function DoorApp({ store }: { readonly store: DoorStore }): ReactNode {
         {settings?.camera.enabled === true && (
           <CameraLayer settings={settings.camera} isShown={screen.kind === 'ready'} />
         )}
-        {status && <GuardStrip guard={status.guard} screen={screen} onOpen={() => setAsking(true)} />}
+        {status && <GuardStrip status={status} screen={screen} onOpen={() => setAsking(true)} />}
         {status?.practice === true && <PracticeMarks screen={screen} />}
       </div>
       {status?.practice === true && panel.code === null && <DemoTray isInert={isAsking} />}
       {status && isAsking && (
         <PinPad
           pinIsSet={status.guard.pinIsSet}
+          reach={settings?.reach ?? 'standing'}
           onOpened={(code) => {
             setAsking(false);
             panel.open(code);
@@ -77,7 +79,7 @@ function usePanelFrame(): { readonly code: string | null; open(code: string): vo
   };
 }
 
-function useLobby(lobby: 'bright' | 'dark'): void {
+function useLobby(lobby: WindowSettings['lobby']): void {
   useEffect(() => {
     document.documentElement.dataset['lobby'] = lobby;
   }, [lobby]);

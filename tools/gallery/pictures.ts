@@ -13,7 +13,17 @@ export interface Picture {
 }
 
 const ready = { kind: 'ready' } as const;
+const house = {
+  inside: 46,
+  capacity: 50,
+  closed: null,
+  guardOnDuty: true,
+  legalBasis: 'SE 188.65/1796/BPBD/2021',
+};
 const camera = { enabled: true, name: null, mirrored: true };
+
+/** The next morning, 07.30 WITA. */
+const opening = Date.UTC(2022, 7, 1, 23, 30);
 
 const plain: readonly Picture[] = Object.entries(screens).map(([name, screen]) => ({
   name,
@@ -30,6 +40,30 @@ export const fullest: Picture = {
 export const pictures: readonly Picture[] = [
   ...plain,
   { name: 'ready-dark', scene: { screen: ready, settings: { lobby: 'dark' } } },
+  { name: 'ready-low-light', scene: { screen: ready, settings: { lobby: 'low-light' } } },
+  {
+    name: 'yellow-low-light',
+    scene: { screen: screens['yellow'] ?? ready, settings: { lobby: 'low-light' } },
+  },
+  { name: 'ready-seated', scene: { screen: ready, status: { house }, settings: { reach: 'seated' } } },
+  {
+    name: 'pin-pad-seated',
+    scene: { screen: ready, settings: { reach: 'seated' } },
+    act: (page) => page.locator('footer button').click(),
+  },
+  { name: 'ready-inside', scene: { screen: ready, status: { house } } },
+  {
+    name: 'ready-no-guard',
+    scene: { screen: ready, status: { house: { ...house, guardOnDuty: false } } },
+  },
+  {
+    name: 'closed',
+    scene: { screen: ready, status: { house: { ...house, closed: { opensAt: opening } } } },
+  },
+  {
+    name: 'yellow-no-guard',
+    scene: { screen: screens['yellow'] ?? ready, status: { house: { ...house, guardOnDuty: false } } },
+  },
   { name: 'ready-camera', scene: { screen: ready, settings: { camera } } },
   {
     name: 'ready-practice',
