@@ -24,7 +24,7 @@ export function DoorApp({ store }: { readonly store: DoorStore }): ReactNode {
   const [isAsking, setAsking] = useState(false);
   const panel = usePanelFrame();
   useLobby(settings?.lobby ?? 'bright');
-  useSounds(view);
+  useSounds(view, language);
   const screen = isAlive ? view.screen : ({ kind: 'out-of-service', code: 'STATION_LOST' } as const);
   return (
     <main className={styles['window']} data-panel={panel.code !== null}>
