@@ -113,7 +113,7 @@ describe('in a browser that forbids sound before a touch', () => {
   let browser: Browser;
   let renderer: BuiltRenderer;
   beforeAll(async () => {
-    const forbidding = ['--autoplay-policy=user-gesture-required'];
+    const forbidding = ['--autoplay-policy=document-user-activation-required'];
     [renderer, browser] = await Promise.all([serveBuiltRenderer(), launchChromium(forbidding)]);
   });
   afterAll(async () => {
