@@ -13,6 +13,8 @@ export const openPanelKey = 'F2';
 interface GuardStripProps {
   readonly status: DoorStatus;
   readonly screen: ScreenState;
+  /** A guard's practice lies below. */
+  readonly isPractising: boolean;
   readonly onOpen: () => void;
 }
 
@@ -20,7 +22,12 @@ interface GuardStripProps {
  * The closed strip below the public screen: how many people wait, and a key. Nothing about any of them, and no
  * count of a station that is gone.
  */
-export function GuardStrip({ status: { guard, house }, screen, onOpen }: GuardStripProps): ReactNode {
+export function GuardStrip({
+  status: { guard, house },
+  screen,
+  isPractising,
+  onOpen,
+}: GuardStripProps): ReactNode {
   const { t } = useTranslation('door');
   const { keyboard } = useSurroundings();
   useEffect(() =>
@@ -31,7 +38,7 @@ export function GuardStrip({ status: { guard, house }, screen, onOpen }: GuardSt
   );
   const isLost = screen.kind === 'out-of-service' && screen.code === 'STATION_LOST';
   return (
-    <footer className={styles['strip']} data-over={screen.kind === 'result' ? screen.shown : screen.kind}>
+    <footer className={styles['strip']} data-over={overOf(screen, isPractising)}>
       <button type="button" className={styles['open']} onClick={onOpen}>
         <LockIcon />
         {t('strip.open')}
@@ -48,4 +55,9 @@ export function GuardStrip({ status: { guard, house }, screen, onOpen }: GuardSt
       )}
     </footer>
   );
+}
+
+function overOf(screen: ScreenState, isPractising: boolean): string {
+  if (isPractising) return 'practice';
+  return screen.kind === 'result' ? screen.shown : screen.kind;
 }

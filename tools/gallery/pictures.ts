@@ -36,6 +36,24 @@ export const fullest: Picture = {
   scene: { screen: ready, ...fullestReady, demo: true },
 };
 
+const practice = { scene: { screen: ready, status: { practice: true }, demo: true } };
+
+/** At a person's pace: what is quicker is a scanner's. */
+async function pressSlowly(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.waitForTimeout(250);
+}
+
+/** Begins a practice, in whatever order it comes, and answers some cases with one key. */
+async function answerCases(page: Page, count: number): Promise<void> {
+  await pressSlowly(page, 'F6');
+  await pressSlowly(page, 'Enter');
+  for (let answered = 0; answered < count; answered++) {
+    await pressSlowly(page, '2');
+    await pressSlowly(page, 'Enter');
+  }
+}
+
 /** Every state of the screens, and the ones that people make of them. */
 export const pictures: readonly Picture[] = [
   ...plain,
@@ -82,6 +100,21 @@ export const pictures: readonly Picture[] = [
       await page.locator('li button[aria-label]').first().click();
     },
   },
+  { name: 'practice-intro', ...practice, act: (page) => page.keyboard.press('F6') },
+  {
+    name: 'practice-case',
+    ...practice,
+    act: async (page) => answerCases(page, 0),
+  },
+  {
+    name: 'practice-told',
+    ...practice,
+    act: async (page) => {
+      await answerCases(page, 4);
+      await pressSlowly(page, '2');
+    },
+  },
+  { name: 'practice-score', ...practice, act: (page) => answerCases(page, 12) },
   { name: 'red-desk-left', scene: { screen: screens['red'] ?? ready, settings: { desk: 'left' } } },
   {
     name: 'station-lost',
