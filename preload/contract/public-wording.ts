@@ -8,7 +8,7 @@ import * as v from 'valibot';
 const advances: readonly (readonly [number, string])[] = [
   [0.8, 'GOQw'],
   [0.7, 'ABCDHKNPRSTUVXYZ0468&?'],
-  [0.61, 'EFJLabcdeghknopqsuvxyz235791'],
+  [0.62, 'EFJLabcdeghknopqsuvxyz235791'],
   [0.52, 'I/–'],
   [0.42, 'frt()" '],
   [0.37, "ijl-.,:;!'’"],
