@@ -6,12 +6,12 @@ import * as v from 'valibot';
  * here counts as the widest.
  */
 const advances: readonly (readonly [number, string])[] = [
-  [0.8, 'GOQw'],
-  [0.7, 'ABCDHKNPRSTUVXYZ0468&?'],
+  [0.8, 'GOQw&'],
+  [0.7, 'ABCDHKNPRSTUVXYZ0468?'],
   [0.62, 'EFJLabcdeghknopqsuvxyz235791'],
   [0.52, 'I/–'],
   [0.42, 'frt()" '],
-  [0.37, "ijl-.,:;!'’"],
+  [0.38, "ijl-.,:;!'’"],
 ];
 const widest = 1;
 
