@@ -25,7 +25,8 @@ export function Screen({ screen, status, settings, isAlive, language }: ScreenPr
     case 'ready':
       return <Ready status={status} settings={settings} language={language} />;
     case 'result':
-      return <Result key={screen.number} result={screen} status={status} desk={settings.desk} />;
+    case 'exit':
+      return <Result key={screen.number} passing={screen} status={status} desk={settings.desk} />;
     case 'out-of-service':
       return <OutOfService code={screen.code} status={status} />;
     default:

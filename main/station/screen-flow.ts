@@ -1,6 +1,6 @@
 import type { ShownColour } from '../core/reason-codes.ts';
 import { assertNever } from '../core/result.ts';
-import type { DurationMs } from '../core/units.ts';
+import type { DurationMs, InstantMs } from '../core/units.ts';
 import type { ScreenState } from '../../preload/contract/screen-state.ts';
 
 /** How long green stands, from its first paint (bounds 1.5 to 2.5 s: long enough to read, short for the queue). */
@@ -9,25 +9,46 @@ export const greenStandsMs: DurationMs = 2000;
 /** How long the window may take to say that it painted before the station counts by itself. */
 export const paintAllowanceMs: DurationMs = 1000;
 
-/** A person's result, its row already safe on disk. */
-export interface ResultToShow {
+/** Somebody who passes in or out, the row already safe on disk. */
+interface Passing {
   readonly number: number;
   /** Sequence of the row; stays in the station. */
   readonly sequence: number;
+  /** The language that the person's own pass asks for; none has the window's own. */
+  readonly language?: ResultState['language'];
+}
+
+/** A person's result. */
+export interface ResultToShow extends Passing {
   readonly shown: ShownColour;
   readonly advisory: boolean;
   readonly initials: string | null;
+  /** The policy's own public lines for this colour. */
+  readonly wording?: ResultState['wording'];
+  /** A full house, which everybody is told alike; only with yellow. */
+  readonly notice?: ResultState['notice'];
 }
+
+/** A person's exit. */
+export interface ExitToShow extends Passing {
+  readonly at: InstantMs;
+}
+
+type ResultState = Extract<ScreenState, { kind: 'result' }>;
+type ResultFlow = { readonly kind: 'result'; readonly held: boolean } & ResultToShow;
+type ExitFlow = { readonly kind: 'exit'; readonly held: boolean } & ExitToShow;
+type PassingFlow = ResultFlow | ExitFlow;
 
 export type ScreenFlow =
   | { readonly kind: 'starting' }
   | { readonly kind: 'ready' }
-  | ({ readonly kind: 'result'; readonly held: boolean } & ResultToShow)
+  | PassingFlow
   | { readonly kind: 'out-of-service'; readonly code: string };
 
 export type ScreenEvent =
   | { readonly kind: 'started' }
   | { readonly kind: 'recorded'; readonly result: ResultToShow }
+  | { readonly kind: 'went-out'; readonly exit: ExitToShow }
   | { readonly kind: 'painted'; readonly number: number }
   | { readonly kind: 'held'; readonly number: number; readonly held: boolean }
   | { readonly kind: 'time-up'; readonly number: number }
@@ -48,8 +69,8 @@ const ready: ScreenStep = { flow: { kind: 'ready' }, timer: 'stop' };
 /**
  * Gives what the public screen shows after an event, and what the timer shall do.
  *
- * A new person's result replaces the old one at once. Green returns by itself; yellow and red stay until the
- * guard decides or the next person comes. Out of service ends only when the station is repaired: a result
+ * A new person's result replaces the old one at once. Green and an exit return by themselves; yellow and red
+ * stay until the guard decides or the next person comes. Out of service ends only when the station is repaired: a result
  * that comes meanwhile is not shown.
  */
 export function nextScreen(flow: ScreenFlow, event: ScreenEvent): ScreenStep {
@@ -61,13 +82,15 @@ export function nextScreen(flow: ScreenFlow, event: ScreenEvent): ScreenStep {
     case 'broken':
       return { flow: { kind: 'out-of-service', code: event.code }, timer: 'stop' };
     case 'recorded':
-      return flow.kind === 'out-of-service' ? same(flow) : show(event.result);
+      return replace(flow, { kind: 'result', held: false, ...event.result });
+    case 'went-out':
+      return replace(flow, { kind: 'exit', held: false, ...event.exit });
     case 'painted':
-      return isResult(flow, event.number) && !flow.held ? { flow, timer: countDown(flow) } : same(flow);
+      return isPassing(flow, event.number) && !flow.held ? { flow, timer: countDown(flow) } : same(flow);
     case 'held':
-      return isResult(flow, event.number) ? hold({ ...flow, held: event.held }) : same(flow);
+      return isPassing(flow, event.number) ? hold({ ...flow, held: event.held }) : same(flow);
     case 'time-up':
-      return isResult(flow, event.number) && returnsByItself(flow) && !flow.held ? ready : same(flow);
+      return isPassing(flow, event.number) && returnsByItself(flow) && !flow.held ? ready : same(flow);
     case 'decided':
       return flow.kind === 'result' && flow.sequence === event.sequence ? ready : same(flow);
     default:
@@ -77,38 +100,58 @@ export function nextScreen(flow: ScreenFlow, event: ScreenEvent): ScreenStep {
 
 /** Gives what the public window is told: the action and nothing of the reason. */
 export function toScreenState(flow: ScreenFlow): ScreenState {
-  if (flow.kind !== 'result') return flow;
-  const { kind, number, shown, advisory, initials, held } = flow;
-  return { kind, number, shown, advisory, initials, held, returnsAfterMs: standsMs(flow) };
+  switch (flow.kind) {
+    case 'result':
+      return toResultState(flow);
+    case 'exit':
+      return { kind: 'exit', at: flow.at, ...toPassing(flow) };
+    case 'starting':
+    case 'ready':
+    case 'out-of-service':
+      return flow;
+    default:
+      return assertNever(flow);
+  }
+}
+
+function toResultState(flow: ResultFlow): ResultState {
+  const { kind, shown, advisory, initials, wording = null } = flow;
+  // A full house has its own yellow; on any other colour it would be a verdict with the wrong words.
+  const notice = shown === 'yellow' ? (flow.notice ?? null) : null;
+  return { kind, shown, advisory, initials, wording, notice, ...toPassing(flow) };
+}
+
+function toPassing(flow: PassingFlow) {
+  const { number, held, language = null } = flow;
+  return { number, held, language, returnsAfterMs: returnsByItself(flow) ? greenStandsMs : null };
 }
 
 function same(flow: ScreenFlow): ScreenStep {
   return { flow, timer: 'keep' };
 }
 
-function show(result: ResultToShow): ScreenStep {
-  const timer: TimerWish = returnsByItself(result)
-    ? { number: result.number, afterMs: greenStandsMs + paintAllowanceMs }
+/** The next person replaces whoever stands there; out of service stays. */
+function replace(flow: ScreenFlow, next: PassingFlow): ScreenStep {
+  if (flow.kind === 'out-of-service') return same(flow);
+  const timer: TimerWish = returnsByItself(next)
+    ? { number: next.number, afterMs: greenStandsMs + paintAllowanceMs }
     : 'stop';
-  return { flow: { kind: 'result', held: false, ...result }, timer };
+  return { flow: next, timer };
 }
 
-function hold(flow: ScreenFlow & { kind: 'result' }): ScreenStep {
+function hold(flow: PassingFlow): ScreenStep {
   return { flow, timer: flow.held ? 'stop' : countDown(flow) };
 }
 
-function countDown(result: ResultToShow): TimerWish {
-  return returnsByItself(result) ? { number: result.number, afterMs: greenStandsMs } : 'keep';
+function countDown(flow: PassingFlow): TimerWish {
+  return returnsByItself(flow) ? { number: flow.number, afterMs: greenStandsMs } : 'keep';
 }
 
-function returnsByItself(result: ResultToShow): boolean {
-  return result.shown === 'green';
+/** Yellow and red wait for a person; green and an exit are done. */
+function returnsByItself(flow: PassingFlow): boolean {
+  return flow.kind === 'exit' || flow.shown === 'green';
 }
 
-function standsMs(result: ResultToShow): DurationMs | null {
-  return returnsByItself(result) ? greenStandsMs : null;
-}
-
-function isResult(flow: ScreenFlow, number: number): flow is ScreenFlow & { kind: 'result' } {
-  return flow.kind === 'result' && flow.number === number;
+function isPassing(flow: ScreenFlow, number: number): flow is PassingFlow {
+  return (flow.kind === 'result' || flow.kind === 'exit') && flow.number === number;
 }

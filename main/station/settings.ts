@@ -51,6 +51,9 @@ export type StationSettings = v.InferOutput<typeof stationSettings>;
 export const defaultSettings: StationSettings = {
   language: 'id',
   lobby: 'bright',
+  reach: 'standing',
+  voice: 'off',
+  protocolReminder: true,
   desk: 'right',
   sounds: 'read',
   camera: { enabled: true, name: null, mirrored: true },

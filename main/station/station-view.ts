@@ -59,6 +59,7 @@ export function createStationView(sources: ViewSources): StationView {
         scanners: [...sources.scanners.health()],
         practice: sources.isPractice,
         policyFrom: screener.policyFrom(),
+        house: { inside: null, capacity: null, closed: null, guardOnDuty: null, legalBasis: null },
         guard: {
           pinIsSet: sources.pins.isSet(),
           pending: pendingOf(undecided(), door.person()).length,

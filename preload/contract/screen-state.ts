@@ -1,4 +1,23 @@
 import * as v from 'valibot';
+import { publicWording } from './public-wording.ts';
+
+const languageName = v.picklist(['id', 'en']);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What every passing has, whether somebody comes or goes. */
+const passing = {
+  /** Number of this result within the station's run; a new person has a new number. */
+  number: v.number(),
+  /** The language that the person's own pass asks for, for this result only; null: the window's own. */
+  language: v.nullable(languageName),
+  /** Milliseconds from its first paint after which the screen returns by itself; null: a person ends it. */
+  returnsAfterMs: v.nullable(v.number()),
+  /** True while somebody presses the screen to read on. */
+  held: v.boolean(),
+};
+
+/** A full house asks everybody the same, whoever it is: nothing of a person is in it. */
+const fullHouse = v.object({ kind: v.literal('full'), inside: count, capacity: count });
 
 /**
  * What the public window is told: the action and nothing of the reason. A dose, a date, a reason or a name
@@ -9,18 +28,19 @@ export const screenState = v.variant('kind', [
   v.object({ kind: v.literal('ready') }),
   v.object({
     kind: v.literal('result'),
-    /** Number of this result within the station's run; a new person has a new number. */
-    number: v.number(),
+    ...passing,
     shown: v.picklist(['green', 'yellow', 'red']),
     /** Advisory: the same dotted green for everyone who was judged. */
     advisory: v.boolean(),
     /** For the greeting; null where the name is unknown or the colour is not green. */
     initials: v.nullable(v.pipe(v.string(), v.maxLength(8))),
-    /** Milliseconds from its first paint after which the screen returns by itself; null: a person ends it. */
-    returnsAfterMs: v.nullable(v.number()),
-    /** True while somebody presses the screen to read on. */
-    held: v.boolean(),
+    /** The policy's own lines for this colour; null has the program's. */
+    wording: v.nullable(publicWording),
+    /** What stands there instead of a verdict on the person; its colour is yellow. */
+    notice: v.nullable(fullHouse),
   }),
+  /** Somebody went out: neutral, because nobody is judged on the way out. */
+  v.object({ kind: v.literal('exit'), ...passing, /** When the exit was recorded (ms). */ at: v.number() }),
   v.object({ kind: v.literal('out-of-service'), code: v.string() }),
 ]);
 export type ScreenState = v.InferOutput<typeof screenState>;
@@ -36,6 +56,18 @@ export const scannerHealth = v.object({
 });
 export type ScannerHealth = v.InferOutput<typeof scannerHealth>;
 
+/** What the public window says of the house. Every part is null until the station knows it. */
+const house = v.object({
+  inside: v.nullable(count),
+  capacity: v.nullable(count),
+  /** Set outside opening hours; `opensAt` is the instant (ms) of the next opening where it is known. */
+  closed: v.nullable(v.object({ opensAt: v.nullable(v.number()) })),
+  /** False: nobody is signed in, and the screens say so. Null where guards do not sign in. */
+  guardOnDuty: v.nullable(v.boolean()),
+  /** The decree under which the door asks, by its number; never what it asks for. */
+  legalBasis: v.nullable(v.pipe(v.string(), v.maxLength(120))),
+});
+
 /** What the public window shows around the result. */
 export const doorStatus = v.object({
   point: v.string(),
@@ -49,6 +81,7 @@ export const doorStatus = v.object({
   practice: v.boolean(),
   /** Set when the policy is used outside its dates: from which local date (YYYY-MM-DD) its rules are. */
   policyFrom: v.nullable(v.string()),
+  house,
   guard: v.object({
     pinIsSet: v.boolean(),
     /** Undecided people; the strip shows this count and nothing about them. */
@@ -61,9 +94,15 @@ export type DoorStatus = v.InferOutput<typeof doorStatus>;
 
 /** Settings that the windows need; the technician's own are not among them. */
 export const windowSettings = v.object({
-  language: v.picklist(['id', 'en']),
-  /** Bright lobby: dark on off-white; dark lobby: the reverse. */
-  lobby: v.picklist(['bright', 'dark']),
+  language: languageName,
+  /** Bright: dark on off-white; dark: the reverse; low light: dimmed, so that the screen blinds nobody. */
+  lobby: v.picklist(['bright', 'dark', 'low-light']),
+  /** Seated: everything to touch lies in the lower part of the screen, and large. */
+  reach: v.picklist(['standing', 'seated']),
+  /** Spoken sentences: `neutral` has one length, pitch and loudness for all of them, `outcome` lets them differ. */
+  voice: v.picklist(['off', 'neutral', 'outcome']),
+  /** The reminder of mask, hands and distance on the ready screen. */
+  protocolReminder: v.boolean(),
   /** Where the guard's desk stands, seen from the visitor; red points there. */
   desk: v.picklist(['left', 'right']),
   /** One tone for everyone by default; `outcome` gives each colour its own. */

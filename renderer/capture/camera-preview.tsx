@@ -45,9 +45,9 @@ export function CameraPreview({ client, settings }: CameraPreviewProps) {
         playsInline
       />
       {isReady ? <ViewFinder className={styles['finder']} /> : <CameraSign className={styles['sign']} />}
-      <figcaption className={styles['words']} data-shown={words !== null} role="status">
+      <p className={styles['words']} data-shown={words !== null} role="status">
         {words !== null && t(words)}
-      </figcaption>
+      </p>
     </figure>
   );
 }

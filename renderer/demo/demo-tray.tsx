@@ -10,11 +10,17 @@ import styles from './demo-tray.module.css';
 import { PersonCard } from './person-card.tsx';
 import { PrintSheet } from './print-sheet.tsx';
 
+interface DemoTrayProps {
+  readonly isInert: boolean;
+  /** Somebody wants the guard's practice. */
+  readonly onPractise: () => void;
+}
+
 /**
  * The tray of sample people, in the demo only: elsewhere the station does not answer for them and nothing shows.
  * Presenting one takes the same way as a scanner, and closes the tray, which would cover the colour.
  */
-export function DemoTray({ isInert }: { readonly isInert: boolean }): ReactNode {
+export function DemoTray({ isInert, onPractise }: DemoTrayProps): ReactNode {
   const { t } = useTranslation('demo');
   const { client } = useSurroundings();
   const people = useDemoPeople();
@@ -32,7 +38,9 @@ export function DemoTray({ isInert }: { readonly isInert: boolean }): ReactNode 
       }),
     [client],
   );
-  useTrayKey(() => setOpen((was) => !was), people.length > 0 && !isInert);
+  const isThere = people.length > 0 && !isInert;
+  useTrayKey(trayKey, () => setOpen((was) => !was), isThere);
+  useTrayKey(practiceKey, onPractise, isThere);
   if (people.length === 0) return null;
   return (
     <aside className={styles['tray']} data-open={isOpen} inert={isInert} aria-label={t('title')}>
@@ -58,9 +66,14 @@ export function DemoTray({ isInert }: { readonly isInert: boolean }): ReactNode 
               />
             ))}
           </ul>
-          <button type="button" className={styles['print']} onClick={() => window.print()}>
-            {t('print')}
-          </button>
+          <div className={styles['more']}>
+            <button type="button" className={styles['print']} onClick={() => window.print()}>
+              {t('print')}
+            </button>
+            <button type="button" className={styles['print']} onClick={onPractise}>
+              {t('practise')} <KeyCap>{practiceKey}</KeyCap>
+            </button>
+          </div>
         </div>
       )}
       {shown && <CodeDialog person={shown} onClose={() => show(null)} />}
@@ -69,15 +82,16 @@ export function DemoTray({ isInert }: { readonly isInert: boolean }): ReactNode 
   );
 }
 
-/** No code holds this key, and no scanner sends it alone. */
+/** No code holds these keys, and no scanner sends one of them alone. */
 const trayKey = 'F4';
+const practiceKey = 'F6';
 
-function useTrayKey(toggle: () => void, isThere: boolean): void {
+function useTrayKey(key: string, act: () => void, isThere: boolean): void {
   const { keyboard } = useSurroundings();
   useEffect(() =>
     keyboard.listen(({ code }) => {
-      if (code !== trayKey || !isThere) return false;
-      toggle();
+      if (code !== key || !isThere) return false;
+      act();
       return true;
     }),
   );

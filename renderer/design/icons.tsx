@@ -71,3 +71,31 @@ export function PeopleIcon(): ReactNode {
     </Icon>
   );
 }
+
+export function MaskIcon(): ReactNode {
+  return (
+    <Icon>
+      <path d="M6 9c2.500 0 4-1.500 6-1.500S15.500 9 18 9v5.500c0 3-3 4.500-6 4.500s-6-1.500-6-4.500Z" />
+      <path d="M6 10.500C3 10 2.500 11 2.500 12s1 2.500 3.500 2.500M18 10.500c3-.500 3.500.500 3.500 1.500s-1 2.500-3.500 2.500M9.500 12h5M9.500 15h5" />
+    </Icon>
+  );
+}
+
+export function WashIcon(): ReactNode {
+  return (
+    <Icon>
+      <path d="M12 2.500c2 2.600 3 4 3 5.500a3 3 0 0 1-6 0c0-1.500 1-2.900 3-5.500Z" />
+      <path d="M3 14h4l3 1.500h4a1.500 1.500 0 0 1 0 3h-3M3 20h8c2 0 3-.500 4.500-1.500l5-3.500a1.400 1.400 0 0 0-1.700-2.200L15.500 15" />
+    </Icon>
+  );
+}
+
+export function DistanceIcon(): ReactNode {
+  return (
+    <Icon>
+      <circle cx="5" cy="5" r="2.500" />
+      <circle cx="19" cy="5" r="2.500" />
+      <path d="M5 10v7M19 10v7M3 21h18M5.500 18.500 3 21l2.500 2.500M18.500 18.500 21 21l-2.500 2.500" />
+    </Icon>
+  );
+}

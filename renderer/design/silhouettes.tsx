@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './silhouettes.module.css';
 
 /** The signs of the screens. Each differs from all others in black and white. */
-export type Sign = 'green' | 'yellow' | 'red' | 'fault';
+export type Sign = 'green' | 'yellow' | 'red' | 'fault' | 'exit' | 'closed';
 
 /**
  * Draws a sign of the one family: a heavy solid shape with its picture knocked out in the colour of the ground.
@@ -43,6 +43,21 @@ const drawings: Readonly<Record<Sign, ReactNode>> = {
     <>
       <path className={styles['rounded']} d="M77 16 H163 L224 77 V163 L163 224 H77 L16 163 V77 Z" />
       <path className={styles['cut']} d="M66 120 H174" strokeWidth="34" strokeLinecap="butt" />
+    </>
+  ),
+  exit: (
+    <>
+      <path className={styles['rounded']} d="M42 54 H132 L214 120 L132 186 H42 Z" />
+      <g className={styles['cut']} strokeWidth="20">
+        <path d="M64 120 H152 M120 88 L154 120 L120 152" />
+      </g>
+    </>
+  ),
+  closed: (
+    <>
+      <rect x="58" y="12" width="124" height="196" rx="10" />
+      <rect x="10" y="212" width="220" height="18" rx="9" />
+      <path className={styles['cut']} d="M152 104 V128" strokeWidth="16" />
     </>
   ),
   fault: (

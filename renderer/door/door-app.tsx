@@ -1,8 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WindowSettings } from '../../preload/contract/screen-state.ts';
 import { Screen } from '../app.tsx';
 import { DemoTray } from '../demo/demo-tray.tsx';
+import { Practice } from '../practice/practice.tsx';
+import { usePractice } from '../practice/use-practice.ts';
 import { shellOpensPanel } from '../transport.ts';
 import { CameraLayer } from './camera-layer.tsx';
 import styles from './door-app.module.css';
@@ -19,28 +22,48 @@ import { useVisitorLanguage } from './use-visitor-language.ts';
 export function DoorApp({ store }: { readonly store: DoorStore }): ReactNode {
   const view = useSyncExternalStore(store.subscribe, store.read);
   const { status, settings, isAlive } = view;
-  const [language, chooseLanguage] = useVisitorLanguage(settings?.language ?? 'id', view.screen.kind);
+  const [language, chooseLanguage] = useVisitorLanguage(settings?.language ?? 'id', view.screen);
   const [isAsking, setAsking] = useState(false);
   const panel = usePanelFrame();
+  const practice = usePractice(view);
+  const languageSwitch = <LanguageSwitch language={language} onChoose={chooseLanguage} />;
   useLobby(settings?.lobby ?? 'bright');
-  useSounds(view);
+  useSounds(view, language);
   const screen = isAlive ? view.screen : ({ kind: 'out-of-service', code: 'STATION_LOST' } as const);
   return (
     <main className={styles['window']} data-panel={panel.code !== null}>
       <div className={styles['stage']} data-practice={status?.practice} inert={isAsking}>
-        <Screen {...view} language={<LanguageSwitch language={language} onChoose={chooseLanguage} />} />
-        {settings?.camera.enabled === true && (
-          <CameraLayer settings={settings.camera} isShown={screen.kind === 'ready'} />
+        {practice.seed === null ? (
+          <Screen {...view} language={languageSwitch} />
+        ) : (
+          <Practice key={practice.seed} seed={practice.seed} language={languageSwitch} onEnd={practice.end} />
         )}
-        {status && <GuardStrip guard={status.guard} screen={screen} onOpen={() => setAsking(true)} />}
-        {status?.practice === true && <PracticeMarks screen={screen} />}
+        {settings?.camera.enabled === true && (
+          <CameraLayer
+            settings={settings.camera}
+            isShown={screen.kind === 'ready' && practice.seed === null}
+          />
+        )}
+        {status && (
+          <GuardStrip
+            status={status}
+            screen={screen}
+            isPractising={practice.seed !== null}
+            onOpen={() => setAsking(true)}
+          />
+        )}
+        {status?.practice === true && practice.seed === null && <PracticeMarks screen={screen} />}
       </div>
-      {status?.practice === true && panel.code === null && <DemoTray isInert={isAsking} />}
+      {status?.practice === true && panel.code === null && practice.seed === null && (
+        <DemoTray isInert={isAsking} onPractise={practice.begin} />
+      )}
       {status && isAsking && (
         <PinPad
           pinIsSet={status.guard.pinIsSet}
+          reach={settings?.reach ?? 'standing'}
           onOpened={(code) => {
             setAsking(false);
+            practice.end();
             panel.open(code);
           }}
           onCancel={() => setAsking(false)}
@@ -77,7 +100,7 @@ function usePanelFrame(): { readonly code: string | null; open(code: string): vo
   };
 }
 
-function useLobby(lobby: 'bright' | 'dark'): void {
+function useLobby(lobby: WindowSettings['lobby']): void {
   useEffect(() => {
     document.documentElement.dataset['lobby'] = lobby;
   }, [lobby]);

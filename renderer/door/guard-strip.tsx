@@ -11,8 +11,10 @@ import { useSurroundings } from './surroundings.tsx';
 export const openPanelKey = 'F2';
 
 interface GuardStripProps {
-  readonly guard: DoorStatus['guard'];
+  readonly status: DoorStatus;
   readonly screen: ScreenState;
+  /** A guard's practice lies below. */
+  readonly isPractising: boolean;
   readonly onOpen: () => void;
 }
 
@@ -20,7 +22,12 @@ interface GuardStripProps {
  * The closed strip below the public screen: how many people wait, and a key. Nothing about any of them, and no
  * count of a station that is gone.
  */
-export function GuardStrip({ guard, screen, onOpen }: GuardStripProps): ReactNode {
+export function GuardStrip({
+  status: { guard, house },
+  screen,
+  isPractising,
+  onOpen,
+}: GuardStripProps): ReactNode {
   const { t } = useTranslation('door');
   const { keyboard } = useSurroundings();
   useEffect(() =>
@@ -31,7 +38,7 @@ export function GuardStrip({ guard, screen, onOpen }: GuardStripProps): ReactNod
   );
   const isLost = screen.kind === 'out-of-service' && screen.code === 'STATION_LOST';
   return (
-    <footer className={styles['strip']} data-over={screen.kind === 'result' ? screen.shown : 'neutral'}>
+    <footer className={styles['strip']} data-over={overOf(screen, isPractising)}>
       <button type="button" className={styles['open']} onClick={onOpen}>
         <LockIcon />
         {t('strip.open')}
@@ -39,10 +46,18 @@ export function GuardStrip({ guard, screen, onOpen }: GuardStripProps): ReactNod
       </button>
       {!isLost && (
         <p className={styles['pending']}>
+          {house.guardOnDuty === false && screen.kind !== 'ready' && (
+            <b className={styles['unguarded']}>{t('strip.noGuard')}</b>
+          )}
           {guard.called && <b>{t('strip.called')}</b>}
           <span>{t('strip.pending', { count: guard.pending })}</span>
         </p>
       )}
     </footer>
   );
+}
+
+function overOf(screen: ScreenState, isPractising: boolean): string {
+  if (isPractising) return 'practice';
+  return screen.kind === 'result' ? screen.shown : screen.kind;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WindowSettings } from '../../preload/contract/screen-state.ts';
 import { KeyCap } from '../design/key-cap.tsx';
 import { longestPin, padKeyOf, shortestPin } from './pin-entry.ts';
 import styles from './pin-pad.module.css';
@@ -9,6 +10,7 @@ import { usePinEntry } from './use-pin-entry.ts';
 
 interface PinPadProps {
   readonly pinIsSet: boolean;
+  readonly reach: WindowSettings['reach'];
   readonly onOpened: (code: string) => void;
   readonly onCancel: () => void;
 }
@@ -16,7 +18,7 @@ interface PinPadProps {
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** Asks the guard for the PIN, or for a new one typed twice while none is set. Digits show as dots only. */
-export function PinPad({ pinIsSet, onOpened, onCancel }: PinPadProps): ReactNode {
+export function PinPad({ pinIsSet, reach, onOpened, onCancel }: PinPadProps): ReactNode {
   const { t } = useTranslation('door');
   const { keyboard } = useSurroundings();
   const { typed, message, title, isBusy, press } = usePinEntry(pinIsSet, onOpened, onCancel);
@@ -32,7 +34,7 @@ export function PinPad({ pinIsSet, onOpened, onCancel }: PinPadProps): ReactNode
     }),
   );
   return (
-    <div className={styles['veil']}>
+    <div className={styles['veil']} data-reach={reach}>
       <div
         ref={pad}
         className={styles['pad']}

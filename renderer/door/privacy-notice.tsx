@@ -3,8 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { WindowSettings } from '../../preload/contract/screen-state.ts';
 import styles from './privacy-notice.module.css';
 
-/** The short notice: who keeps what, on what basis, for how long, and whom to ask (UU 27/2022, article 21). */
-export function PrivacyNotice({ notice }: { readonly notice: WindowSettings['notice'] }): ReactNode {
+interface PrivacyNoticeProps {
+  readonly notice: WindowSettings['notice'];
+  readonly legalBasis: string | null;
+}
+
+/**
+ * The short notice: who keeps what, on what basis, for how long, and whom to ask (UU 27/2022, article 21), and the
+ * decree under which the door asks at all (S1-09).
+ */
+export function PrivacyNotice({ notice, legalBasis }: PrivacyNoticeProps): ReactNode {
   const { t } = useTranslation('door');
   const { retentionDays: count, basis } = notice;
   const controller = notice.controller || t('notice.thisOffice');
@@ -12,6 +20,7 @@ export function PrivacyNotice({ notice }: { readonly notice: WindowSettings['not
   return (
     <p className={styles['notice']}>
       <b>{t('notice.title')}.</b> {t('notice.text', { count, controller, basis, contact })}
+      {legalBasis !== null && ` ${t('notice.legalBasis', { basis: legalBasis })}`}
     </p>
   );
 }

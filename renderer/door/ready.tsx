@@ -2,11 +2,15 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DoorStatus, WindowSettings } from '../../preload/contract/screen-state.ts';
 import { useFormats } from '../text/format.ts';
+import { Silhouette } from '../design/silhouettes.tsx';
+import { Banners } from './banners.tsx';
 import { CallGuard } from './call-guard.tsx';
 import { CameraPlace } from './camera-layer.tsx';
 import { HowToScan } from './how-to-scan.tsx';
+import { PeopleCount } from './people-count.tsx';
 import { PrivacyNotice } from './privacy-notice.tsx';
 import styles from './ready.module.css';
+import { Reminder } from './reminder.tsx';
 import { ScannerSigns } from './scanner-signs.tsx';
 import { useNow } from './use-now.ts';
 
@@ -16,41 +20,55 @@ interface ReadyProps {
   readonly language: ReactNode;
 }
 
-/** The calm screen: what to do, shown rather than told, and the few facts of the door. */
+/** The calm screen: what to do, shown rather than told, and the few facts of the house. */
 export function Ready({ status, settings, language }: ReadyProps): ReactNode {
-  const { t } = useTranslation('door');
   return (
-    <section className={styles['ready']} data-testid="ready">
-      {status.policyFrom !== null && <PolicyBanner from={status.policyFrom} timeZone={status.timeZone} />}
+    <section className={styles['ready']} data-testid="ready" data-reach={settings.reach}>
+      <Banners status={status} contact={settings.notice.contact} />
       <Head status={status} />
-      <div className={styles['ask']}>
-        <h1 className={styles['big']}>{t('ready.big')}</h1>
-        <p className={styles['small']}>{t('ready.small')}</p>
-      </div>
+      <Ask status={status} />
       <div className={styles['show']} data-camera={settings.camera.enabled}>
-        <HowToScan />
+        {status.house.closed === null ? <HowToScan /> : <ClosedDoor />}
         {settings.camera.enabled && <CameraPlace />}
       </div>
       <div className={styles['facts']}>
         <ScannerSigns scanners={status.scanners} timeZone={status.timeZone} />
         <div className={styles['actions']}>
-          <Entered status={status} />
+          <PeopleCount status={status} />
           <CallGuard isCalled={status.guard.called} />
           {language}
         </div>
       </div>
       <div className={styles['aside']}>
-        <PrivacyNotice notice={settings.notice} />
+        {settings.protocolReminder && <Reminder />}
+        <PrivacyNotice notice={settings.notice} legalBasis={status.house.legalBasis} />
       </div>
     </section>
   );
 }
 
-/** Says above everything else that the rules are not of today. */
-function PolicyBanner({ from, timeZone }: { readonly from: string; readonly timeZone: string }): ReactNode {
+/** The one sentence: to scan, or when the door opens again. */
+function Ask({ status }: { readonly status: DoorStatus }): ReactNode {
   const { t } = useTranslation('door');
-  const formats = useFormats(timeZone);
-  return <p className={styles['banner']}>{t('ready.policyFrom', { date: formats.date(from) })}</p>;
+  const formats = useFormats(status.timeZone);
+  const { closed } = status.house;
+  const opening = closed?.opensAt ?? null;
+  const when = opening === null ? null : { day: formats.day(opening), time: formats.time(opening) };
+  const small = when === null ? t('closed.small') : t('closed.until', when);
+  return (
+    <div className={styles['ask']}>
+      <h1 className={styles['big']}>{closed === null ? t('ready.big') : t('closed.big')}</h1>
+      <p className={styles['small']}>{closed === null ? t('ready.small') : small}</p>
+    </div>
+  );
+}
+
+function ClosedDoor(): ReactNode {
+  return (
+    <figure className={styles['closed']}>
+      <Silhouette sign="closed" />
+    </figure>
+  );
 }
 
 /** Place and point at one side, date and clock at the other. */
@@ -68,17 +86,5 @@ function Head({ status }: { readonly status: DoorStatus }): ReactNode {
         <p className={styles['soft']}>{formats.day(now)}</p>
       </div>
     </header>
-  );
-}
-
-/** How many were let in today. Until exits exist nobody can say how many are inside. */
-function Entered({ status }: { readonly status: DoorStatus }): ReactNode {
-  const { t } = useTranslation('door');
-  const formats = useFormats(status.timeZone);
-  return (
-    <p className={styles['entered']}>
-      <strong>{formats.number(status.enteredToday)}</strong>
-      <span>{t('ready.enteredToday', { count: status.enteredToday })}</span>
-    </p>
   );
 }

@@ -4,61 +4,82 @@ import { useTranslation } from 'react-i18next';
 import type { DoorStatus, WindowSettings } from '../../preload/contract/screen-state.ts';
 import { Arrow, Silhouette } from '../design/silhouettes.tsx';
 import { useFormats } from '../text/format.ts';
+import { useLanguage } from '../text/language.ts';
 import { CountdownRing } from './countdown-ring.tsx';
 import styles from './result.module.css';
-import { resultWords } from './result-words.ts';
-import type { ResultState } from './result-words.ts';
+import { faceOf } from './result-face.ts';
+import type { PassingState } from './result-face.ts';
 import { useSurroundings } from './surroundings.tsx';
 import { useHold } from './use-hold.ts';
 import { useNow } from './use-now.ts';
 
 interface ResultProps {
-  readonly result: ResultState;
+  readonly passing: PassingState;
   readonly status: DoorStatus;
   readonly desk: WindowSettings['desk'];
 }
 
 /**
- * The verdict: colour to the corners, shape, one sentence, one line below it. Tells the station when its colour
- * has been painted, because the time after which it returns runs from there.
+ * What somebody who passes is told: colour to the corners, shape, one sentence, one line below it. Tells the station
+ * when it has been painted, because the time after which it returns runs from there.
  */
-export function Result({ result, status, desk }: ResultProps): ReactNode {
+export function Result({ passing, status, desk }: ResultProps): ReactNode {
   const { t } = useTranslation('door');
   const formats = useFormats(status.timeZone);
-  const now = useNow();
-  const words = resultWords(result, t);
-  const hold = useHold(result.number);
-  usePaintReport(result.number);
+  const language = useLanguage();
+  const face = faceOf(passing, { t, language, formats, house: status.house, desk });
+  const hold = useHold(passing.number);
+  usePaintReport(passing.number);
+  const { returnsAfterMs, held } = passing;
   return (
     <section
       className={styles['result']}
-      data-shown={result.shown}
-      data-number={result.number}
-      data-advisory={result.advisory}
-      data-testid="result"
+      data-shown={face.shown}
+      data-number={passing.number}
+      data-advisory={passing.kind === 'result' && passing.advisory}
+      data-worded={face.isWordedByPolicy}
+      data-returns={returnsAfterMs !== null}
+      data-testid={passing.kind}
       {...hold}
     >
       <div className={styles['sign']}>
         <div className={styles['shape']}>
-          <Silhouette sign={result.shown} />
-          {result.returnsAfterMs !== null && (
-            <CountdownRing lengthMs={result.returnsAfterMs} isHeld={result.held} />
-          )}
+          <Silhouette sign={face.sign} />
+          {returnsAfterMs !== null && <CountdownRing lengthMs={returnsAfterMs} isHeld={held} />}
         </div>
-        {result.shown !== 'yellow' && (
-          <div className={styles['arrow']} data-side={result.shown === 'red' ? desk : 'onward'}>
-            <Arrow to={result.shown === 'red' ? desk : 'onward'} />
+        {face.way !== null && (
+          <div className={styles['arrow']} data-side={face.way}>
+            <Arrow to={face.way} />
           </div>
         )}
       </div>
       <div className={styles['words']} role="alert">
-        <h1 className={styles['big']}>{words.big}</h1>
-        <p className={styles['small']}>{words.small}</p>
+        <h1 className={styles['big']}>{face.words.big}</h1>
+        <p className={styles['small']}>{face.words.small}</p>
       </div>
+      <Foot isReturning={returnsAfterMs !== null} status={status} />
+    </section>
+  );
+}
+
+/** Time and point; where the screen returns by itself, a calm word that the next person need not wait for it. */
+function Foot({
+  isReturning,
+  status,
+}: {
+  readonly isReturning: boolean;
+  readonly status: DoorStatus;
+}): ReactNode {
+  const { t } = useTranslation('door');
+  const formats = useFormats(status.timeZone);
+  const now = useNow();
+  return (
+    <div className={styles['foot']}>
+      {isReturning && <p className={styles['next']}>{t('result.next')}</p>}
       <p className={styles['where']}>
         {formats.time(now)} · {status.point}
       </p>
-    </section>
+    </div>
   );
 }
 

@@ -1,9 +1,7 @@
+import { whenAudible } from './audible.ts';
+
 /** `read` is the one tone for everyone; the others are for sites that want the outcome heard. */
 export type SoundName = 'read' | 'green' | 'yellow' | 'red';
-
-export interface Sounds {
-  play(name: SoundName): void;
-}
 
 interface Note {
   readonly hertz: number;
@@ -30,15 +28,11 @@ const melodies: Readonly<Record<SoundName, readonly Note[]>> = {
 const loudness = 0.5;
 const decaySeconds = 0.45;
 
-/** Makes the sounds. A browser that forbids sound before a touch stays silent: the screen says it all anyway. */
-export function createSounds(): Sounds {
-  const context = new AudioContext();
-  return {
-    play: (name) => {
-      void context.resume();
-      for (const note of melodies[name]) strike(context, note);
-    },
-  };
+/** Strikes the notes of a sound. Where the browser forbids sound nothing is kept for later: the screen says it all. */
+export function playSound(context: AudioContext, name: SoundName): void {
+  whenAudible(context, () => {
+    for (const note of melodies[name]) strike(context, note);
+  });
 }
 
 /** A struck bar: its tone and, four times as high and soon gone, the knock. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { DurationMs } from '../../main/core/units.ts';
 import type { ScreenState } from '../../preload/contract/screen-state.ts';
 import { speak } from '../text/language.ts';
@@ -8,17 +8,19 @@ import type { Language } from '../text/language.ts';
 const idle: DurationMs = 30_000;
 
 /**
- * Gives the language shown now and the way to choose another. The choice falls back to the site's own after 30 s
- * without a touch, and once the result of the person who chose it has gone.
+ * Gives the language shown now and the way to choose another: the one chosen by touch, else the one that the pass of
+ * whoever stands there asks for, else the site's own. A choice ends 30 s after the last touch, and once the result of
+ * the person who chose it has gone; a pass's language ends with its result.
  */
 export function useVisitorLanguage(
   site: Language,
-  screen: ScreenState['kind'],
+  screen: ScreenState,
 ): [Language, (language: Language) => void] {
   const [chosen, choose] = useState<Language | null>(null);
   const [resultShown, setResultShown] = useState(false);
-  if (screen === 'result' && !resultShown) setResultShown(true);
-  if (screen === 'ready' && resultShown) {
+  const passing = screen.kind === 'result' || screen.kind === 'exit' ? screen : null;
+  if (passing && !resultShown) setResultShown(true);
+  if (screen.kind === 'ready' && resultShown) {
     setResultShown(false);
     choose(null);
   }
@@ -35,7 +37,8 @@ export function useVisitorLanguage(
       window.removeEventListener('pointerdown', stay);
     };
   }, [chosen]);
-  const language = chosen ?? site;
-  useEffect(() => speak(language), [language]);
+  const language = chosen ?? passing?.language ?? site;
+  // Before the paint: nobody shall see a result in one language and then in another.
+  useLayoutEffect(() => speak(language), [language]);
   return [language, choose];
 }

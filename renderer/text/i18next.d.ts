@@ -2,6 +2,7 @@ import 'i18next';
 import type demo from '../../assets/locales/id/demo.json';
 import type door from '../../assets/locales/id/door.json';
 import type guard from '../../assets/locales/id/guard.json';
+import type practice from '../../assets/locales/id/practice.json';
 import type scanners from '../../assets/locales/id/scanners.json';
 
 declare module 'i18next' {
@@ -11,6 +12,7 @@ declare module 'i18next' {
       door: typeof door;
       guard: typeof guard;
       demo: typeof demo;
+      practice: typeof practice;
       scanners: typeof scanners;
       reasons: Record<string, string>;
       camera: { camera: Record<string, string> } & Record<string, string>;

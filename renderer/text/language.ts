@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
 import { resources } from './resources.ts';
 
 export type Language = 'id' | 'en';
@@ -20,6 +20,11 @@ export async function prepareTexts(language: Language): Promise<void> {
 /** Turns every text to a language and tells screen readers which one it is. */
 export function speak(language: Language): void {
   if (i18next.language !== language) void i18next.changeLanguage(language);
+}
+
+/** Gives the language that is shown now. */
+export function useLanguage(): Language {
+  return useTranslation().i18n.language === 'en' ? 'en' : 'id';
 }
 
 function markDocument(language: string): void {

@@ -12,12 +12,15 @@ export interface RendererInChromium {
 }
 
 /** Builds the renderer and starts Chromium before the tests of the calling file, and stops both after them. */
-export function rendererInChromium(viewport: ViewportSize): RendererInChromium {
+export function rendererInChromium(
+  viewport: ViewportSize,
+  browserArguments: readonly string[] = [],
+): RendererInChromium {
   let renderer: BuiltRenderer;
   let browser: Browser;
   let context: BrowserContext;
   beforeAll(async () => {
-    [renderer, browser] = await Promise.all([serveBuiltRenderer(), launchChromium()]);
+    [renderer, browser] = await Promise.all([serveBuiltRenderer(), launchChromium(browserArguments)]);
   }, 60_000);
   afterAll(async () => {
     await browser.close();

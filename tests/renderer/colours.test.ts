@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contrast, difference, parseColour, seenBy, visions } from './colour-science.ts';
 
 const css = readFileSync(new URL('../../renderer/design/tokens.css', import.meta.url), 'utf8');
-const [bright = '', dark = ''] = css.split("[data-lobby='dark']");
+const [bright = '', dark = '', lowLight = ''] = css.split(/:root\[data-lobby='[a-z-]+'\]/);
 
 function token(name: string, sheet = bright): string {
   const found = new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(sheet)?.[1];
@@ -34,6 +34,7 @@ describe('the three verdicts', () => {
 describe.each([
   ['bright', bright],
   ['dark', dark],
+  ['low-light', lowLight],
 ])('the neutral screens of a %s lobby', (_name, sheet) => {
   test.each([
     ['ink', 'ground'],
@@ -46,6 +47,20 @@ describe.each([
     expect(
       contrast(parseColour(token(ink, sheet)), parseColour(token(ground, sheet))),
     ).toBeGreaterThanOrEqual(7);
+  });
+});
+
+describe('a lobby', () => {
+  test.each([dark, lowLight])('changes none of the three verdicts', (sheet) => {
+    expect(sheet).not.toMatch(/--(on-)?(green|yellow|red):/);
+  });
+
+  test('with low light has less light on its ready screen than a dark one', () => {
+    const white = parseColour('#ffffff');
+    for (const name of ['ground', 'surface', 'ink', 'strong']) {
+      const [low, usual] = [lowLight, dark].map((sheet) => contrast(white, parseColour(token(name, sheet))));
+      expect(low, name).toBeGreaterThan(usual ?? 0);
+    }
   });
 });
 

@@ -26,21 +26,21 @@ const besidePanel: typeof windows = [
 
 const { openDoor } = rendererInChromium({ width: 1280, height: 800 });
 
-const verdicts = ['green', 'advisory', 'yellow', 'red'].flatMap((name) =>
+const passings = ['green', 'advisory', 'yellow', 'red', 'full', 'exit'].flatMap((name) =>
   (['id', 'en'] as const).flatMap((language) => [
     { name, language, practice: true },
     { name, language, practice: false },
   ]),
 );
 
-describe('a verdict', () => {
-  test.each(verdicts)(
+describe('a passing', () => {
+  test.each(passings)(
     'of $name ($language, practice: $practice) cuts nothing and lays nothing over another, at every size',
     async ({ name, language, practice }) => {
       const guard = { pinIsSet: true, pending: 12, called: true };
       const screen = screens[name] ?? { kind: 'ready' };
       const { page } = await openDoor({ screen, status: { practice, guard }, settings: { language } });
-      await page.getByTestId('result').waitFor();
+      await page.locator('[data-number]').waitFor();
       const faults: Record<string, readonly string[]> = {};
       for (const [width, height] of [...windows, ...besidePanel]) {
         await page.setViewportSize({ width, height });
@@ -54,9 +54,39 @@ describe('a verdict', () => {
   );
 });
 
+describe('the longest words that a policy may have', () => {
+  test.each(
+    ['green-worded', 'advisory-worded', 'yellow-worded', 'red-worded'].flatMap((name) =>
+      (['id', 'en'] as const).flatMap((language) => [
+        { name, language, practice: true },
+        { name, language, practice: false },
+      ]),
+    ),
+  )('stand whole on $name ($language, practice: $practice), at every size', async (given) => {
+    const { name, language, practice } = given;
+    const screen = screens[name] ?? { kind: 'ready' };
+    const { page } = await openDoor({ screen, status: { practice }, settings: { language } });
+    await page.locator('[data-worded="true"]').waitFor();
+    const faults: Record<string, readonly string[]> = {};
+    for (const [width, height] of windows) {
+      await page.setViewportSize({ width, height });
+      const size = `${String(width)}x${String(height)}`;
+      const found = [...(await faultsOfLayout(page)), ...(await wordsOverDots(page))];
+      if (found.length > 0) faults[size] = found;
+      expect((await headlineSize(page)) / Math.min(width, height), size).toBeGreaterThanOrEqual(0.12);
+      expect(await heightOfSign(page), size).toBeGreaterThanOrEqual(0.08 * Math.min(width, height));
+    }
+    expect(faults).toEqual({});
+  });
+});
+
+async function heightOfSign(page: Page): Promise<number> {
+  return (await page.locator('svg[viewBox="0 0 240 240"]').first().boundingBox())?.height ?? 0;
+}
+
 /** Gives the lines and signs of a verdict that reach its dotted border, where it has one. */
 function wordsOverDots(page: Page): Promise<readonly string[]> {
-  return page.getByTestId('result').evaluate((result) => {
+  return page.locator('[data-number]').evaluate((result) => {
     const border = getComputedStyle(result, '::after');
     if (border.content === 'none') return [];
     const inner = (side: 'Top' | 'Right' | 'Bottom' | 'Left', inset: string) =>

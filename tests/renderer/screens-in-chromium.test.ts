@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import { screens } from '../../tools/gallery/samples.ts';
+import { screens, status } from '../../tools/gallery/samples.ts';
 import { rendererInChromium } from '../fakes/renderer-in-chromium.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { colourAt, silhouetteOf } from './pixels.ts';
@@ -11,7 +11,15 @@ const sizes = [
   { width: 1280, height: 800 },
   { width: 1366, height: 768 },
 ];
-const verdicts = { green: '#30ac68', yellow: '#ffe14d', red: '#8f0a14', advisory: '#30ac68' };
+const verdicts = {
+  green: '#30ac68',
+  yellow: '#ffe14d',
+  red: '#8f0a14',
+  advisory: '#30ac68',
+  full: '#ffe14d',
+};
+
+const closedDoor = { house: { ...status.house, closed: { opensAt: null } } };
 
 const renderer = rendererInChromium({ width: 1080, height: 1920 });
 
@@ -57,8 +65,8 @@ describe('a verdict', () => {
 
   test('has a silhouette that differs in black and white from all others', async () => {
     const silhouettes: (readonly boolean[])[] = [];
-    for (const name of ['green', 'yellow', 'red', 'out-of-service']) {
-      const { page } = await open(name);
+    for (const name of ['green', 'yellow', 'red', 'out-of-service', 'exit', 'closed']) {
+      const { page } = name === 'closed' ? await open('ready', { status: closedDoor }) : await open(name);
       await page.setViewportSize({ width: 540, height: 960 });
       await page.locator('svg').first().waitFor();
       silhouettes.push(await silhouetteOf(page));
@@ -106,6 +114,115 @@ describe('a verdict', () => {
   });
 });
 
+describe('a full house', () => {
+  test('is told with the same words whoever comes, also where the policy has words of its own', async () => {
+    const full = screenOf('full');
+    const wording = { id: { big: 'KE LOKET SATU', small: 'Terima kasih' }, en: null };
+    const { page, station } = await open('full');
+    const words = async (number: number) =>
+      page.locator(`[data-number="${String(number)}"] [role="alert"]`).innerText();
+    const first = await words(1);
+    expect(first).toMatch(/RUANG PENUH, MOHON TUNGGU\s+50 orang di dalam dari 50/);
+    await station.emit('screen', { ...full, number: 2, wording });
+    expect(await words(2)).toBe(first);
+  });
+});
+
+describe('an exit', () => {
+  test('thanks without a colour, and says when it was recorded', async () => {
+    const { page } = await open('exit');
+    expect(await page.getByRole('alert').innerText()).toMatch(/TERIMA KASIH\s+Keluar tercatat 08.12/);
+    expect(await page.getByTestId('exit').getAttribute('data-shown')).toBe('neutral');
+  });
+
+  test('is told to the station once it has been painted', async () => {
+    const { station } = await open('exit');
+    await expect
+      .poll(async () => (await station.calls()).filter(({ name }) => name === 'screen.painted'))
+      .toEqual([{ name: 'screen.painted', request: { number: 1 } }]);
+  });
+});
+
+describe('the pace of the queue', () => {
+  test.each(['green', 'advisory', 'exit'])('after %s asks the next person already', async (name) => {
+    const { page } = await open(name);
+    await page.getByText('Berikutnya, silakan pindai').waitFor();
+  });
+
+  test.each(['yellow', 'red', 'full'])('lets nobody be hurried away from %s', async (name) => {
+    const { page } = await open(name);
+    await page.getByTestId('result').waitFor();
+    expect(await page.getByText('Berikutnya').count()).toBe(0);
+  });
+});
+
+describe('the words of a policy', () => {
+  const wording = { id: { big: 'LEWAT PINTU UTARA', small: 'Ikuti garis putih' }, en: null };
+
+  test('replace our own in the language that they are in', async () => {
+    const { page, station } = await open('ready');
+    await station.emit('screen', { ...screenOf('green'), number: 2, wording });
+    expect(await page.getByRole('alert').innerText()).toMatch(/LEWAT PINTU UTARA\s+Ikuti garis putih/);
+    await station.emit('screen', { ...screenOf('green'), number: 3, wording, language: 'en' });
+    await page.getByText('PLEASE COME IN').waitFor();
+  });
+
+  test('count as none where they do not fit, and the screen stands all the same', async () => {
+    const tooLong = { big: 'PERTANGGUNGJAWABAN', small: 'Ikuti garis putih' };
+    const { page, station } = await open('ready');
+    await station.emit('screen', { ...screenOf('green'), number: 2, wording: { id: tooLong, en: null } });
+    await page.getByText('SILAKAN MASUK').waitFor();
+  });
+});
+
+describe('a house', () => {
+  test('says how many are inside of how many, and how many entered where nobody counts exits', async () => {
+    const { page, station } = await open('ready');
+    await page.getByText('masuk hari ini').waitFor();
+    const house = { ...status.house, inside: 46, capacity: 50 };
+    await station.emit('status', { ...status, house });
+    expect(await page.getByText('di dalam dari 50').count()).toBe(1);
+    expect(await page.getByText('46', { exact: true }).count()).toBe(1);
+    expect(await page.getByText('masuk hari ini').count()).toBe(0);
+  });
+
+  test('without a guard says so on every screen, and asks nobody to wait for help that is not there', async () => {
+    const unguarded = { ...status, house: { ...status.house, guardOnDuty: false } };
+    const { page, station } = await open('ready', { status: unguarded });
+    await page.getByText('TANPA PETUGAS', { exact: true }).waitFor();
+    await station.emit('screen', { ...screenOf('yellow'), number: 2 });
+    await page.getByText('Petugas belum ada di tempat').waitFor();
+    expect(await page.getByText('tanpa petugas', { exact: true }).count()).toBe(1);
+  });
+
+  test('with a guard says nothing of it', async () => {
+    const guarded = { ...status, house: { ...status.house, guardOnDuty: true } };
+    const { page } = await open('ready', { status: guarded });
+    await page.getByTestId('ready').waitFor();
+    expect(await page.getByText(/tanpa petugas/i).count()).toBe(0);
+  });
+
+  test('that is closed says until when, and judges whoever scans all the same', async () => {
+    const opensAt = Date.UTC(2022, 7, 1, 23, 30);
+    const { page, station } = await open('ready', {
+      status: { house: { ...status.house, closed: { opensAt } } },
+    });
+    await page.getByText('Buka lagi Selasa, 2 Agustus pukul 07.30').waitFor();
+    await station.emit('screen', { ...screenOf('green'), number: 2 });
+    await page.getByText('SILAKAN MASUK').waitFor();
+  });
+
+  test('reminds of mask, hands and distance and names its decree, unless the site wants no reminder', async () => {
+    const house = { ...status.house, legalBasis: 'SE 188.65/1796/BPBD/2021' };
+    const { page } = await open('ready', { status: { house } });
+    await page.getByText('Pakai masker').waitFor();
+    expect(await page.getByText('Dasar pemeriksaan: SE 188.65/1796/BPBD/2021.').count()).toBe(1);
+    const { page: plain } = await open('ready', { settings: { protocolReminder: false } });
+    await plain.getByTestId('ready').waitFor();
+    expect(await plain.getByText('Pakai masker').count()).toBe(0);
+  });
+});
+
 describe('without its station', () => {
   test('green is gone within 1 s of the last heartbeat, and comes back only when the station says it anew', async () => {
     const { page, station } = await open('green');
@@ -136,16 +253,19 @@ describe('without its station', () => {
 });
 
 describe('the neutral screens', () => {
-  test.each(['ready', 'starting', 'out-of-service'])('%s shows none of the three colours', async (name) => {
-    const { page } = await open(name);
-    await page.waitForTimeout(300);
-    const points = Array.from({ length: 400 }, (_none, index): [number, number] => [
-      (index % 20) * 54 + 20,
-      Math.floor(index / 20) * 96 + 20,
-    ]);
-    const seen = new Set(await colourAt(page, points));
-    for (const colour of Object.values(verdicts)) expect(seen).not.toContain(colour);
-  });
+  test.each(['ready', 'starting', 'out-of-service', 'exit'])(
+    '%s shows none of the three colours',
+    async (name) => {
+      const { page } = await open(name);
+      await page.waitForTimeout(300);
+      const points = Array.from({ length: 400 }, (_none, index): [number, number] => [
+        (index % 20) * 54 + 20,
+        Math.floor(index / 20) * 96 + 20,
+      ]);
+      const seen = new Set(await colourAt(page, points));
+      for (const colour of Object.values(verdicts)) expect(seen).not.toContain(colour);
+    },
+  );
 
   test('practice says so in every corner of every screen, and stays off the corner itself', async () => {
     const { page, station } = await open('ready', { status: { practice: true } });
@@ -214,6 +334,28 @@ describe('the language', () => {
   });
 });
 
+describe("the language of the visitor's pass", () => {
+  test('is spoken for that result only', async () => {
+    const { page, station } = await open('ready');
+    await station.emit('screen', { ...screenOf('yellow'), number: 2, language: 'en' });
+    await page.getByText('PLEASE WAIT FOR THE GUARD').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await station.emit('screen', { ...screenOf('yellow'), number: 3 });
+    await page.getByText('MOHON TUNGGU PETUGAS').waitFor();
+    await station.emit('screen', { ...screenOf('exit'), number: 4, language: 'en' });
+    await page.getByText('Exit recorded 08:12').waitFor();
+    await station.emit('screen', screenOf('ready'));
+    await page.getByText('SILAKAN PINDAI KODE ANDA').waitFor();
+  });
+
+  test('gives way to what the visitor chose by touch', async () => {
+    const { page, station } = await open('ready');
+    await page.getByRole('button', { name: 'English' }).click();
+    await station.emit('screen', { ...screenOf('yellow'), number: 2, language: 'id' });
+    await page.getByText('PLEASE WAIT FOR THE GUARD').waitFor();
+  });
+});
+
 describe('for everybody', () => {
   test.each(['id', 'en'] as const)('no screen has axe violations in %s', async (language) => {
     const { page, station } = await open('starting', {
@@ -255,7 +397,7 @@ describe('for everybody', () => {
 async function measureWords(page: Page): Promise<{ big: number; small: number; isWhole: boolean }> {
   return page.getByTestId('result').evaluate((result) => {
     const [heading, line] = [result.querySelector('h1'), result.querySelector('h1 + p')];
-    const where = result.querySelector('section > p');
+    const where = result.querySelector('section > div:last-child');
     if (!heading || !line || !where) throw new Error('a verdict lacks a line');
     const sizeOf = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
     const boxes = [heading, line, where].map((element) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ResultToShow, ScreenEvent, ScreenFlow } from '../../main/station/screen-flow.ts';
+import type { ExitToShow, ResultToShow, ScreenEvent, ScreenFlow } from '../../main/station/screen-flow.ts';
 import { nextScreen, toScreenState } from '../../main/station/screen-flow.ts';
 
 const result = (change: Partial<ResultToShow> = {}): ResultToShow => ({
@@ -15,6 +15,8 @@ const showing = (change: Partial<ResultToShow> = {}, held = false): ScreenFlow =
   held,
   ...result(change),
 });
+const exit: ExitToShow = { number: 2, sequence: 42, at: Date.UTC(2026, 10, 2, 8, 2) };
+const leaving: ScreenFlow = { kind: 'exit', held: false, ...exit };
 const starting: ScreenFlow = { kind: 'starting' };
 const ready: ScreenFlow = { kind: 'ready' };
 const broken: ScreenFlow = { kind: 'out-of-service', code: 'LOG_WRITE_FAILED' };
@@ -150,6 +152,29 @@ describe('the flow of the public screen', () => {
       broken,
       'stop',
     ],
+    [
+      'shows an exit over the result before it, and counts by itself',
+      showing({ shown: 'yellow' }),
+      { kind: 'went-out', exit },
+      leaving,
+      { number: 2, afterMs: 3000 },
+    ],
+    [
+      'counts two seconds from the paint of an exit',
+      leaving,
+      { kind: 'painted', number: 2 },
+      leaving,
+      { number: 2, afterMs: 2000 },
+    ],
+    ['returns from an exit when its time is up', leaving, { kind: 'time-up', number: 2 }, ready, 'stop'],
+    [
+      'lets the next person replace an exit at once',
+      leaving,
+      { kind: 'recorded', result: result({ number: 3, shown: 'red' }) },
+      showing({ number: 3, shown: 'red' }),
+      'stop',
+    ],
+    ['shows no exit while out of service', broken, { kind: 'went-out', exit }, broken, 'keep'],
     ['shows no colour while out of service', broken, { kind: 'recorded', result: result() }, broken, 'keep'],
     ['stays out of service when asked to start', broken, { kind: 'started' }, broken, 'keep'],
     ['returns to service when repaired', broken, { kind: 'repaired' }, ready, 'stop'],
@@ -169,9 +194,35 @@ describe('what the public window is told', () => {
       shown: 'green',
       advisory: false,
       initials: 'BS',
+      language: null,
+      wording: null,
+      notice: null,
       returnsAfterMs: 2000,
       held: false,
     });
+  });
+
+  test('is an exit with the time at which it was recorded', () => {
+    const { number, at } = exit;
+    expect(toScreenState(leaving)).toEqual({
+      kind: 'exit',
+      number,
+      at,
+      language: null,
+      returnsAfterMs: 2000,
+      held: false,
+    });
+  });
+
+  test('carries the language of the pass and the words of the policy', () => {
+    const wording = { id: { big: 'LEWAT SINI', small: 'Terima kasih' }, en: null };
+    expect(toScreenState(showing({ language: 'en', wording }))).toMatchObject({ language: 'en', wording });
+  });
+
+  test.each(['green', 'red'] as const)('keeps the notice of a full house from %s', (shown) => {
+    const notice = { kind: 'full', inside: 50, capacity: 50 } as const;
+    expect(toScreenState(showing({ shown: 'yellow', notice }))).toMatchObject({ notice });
+    expect(toScreenState(showing({ shown, notice }))).toMatchObject({ notice: null });
   });
 
   test('names no time for yellow and red', () => {

@@ -58,7 +58,10 @@ describe('the settings of a station', () => {
       'language',
       'lobby',
       'notice',
+      'protocolReminder',
+      'reach',
       'sounds',
+      'voice',
     ]);
   });
 });

@@ -111,9 +111,12 @@ describe('the public window', () => {
       'held',
       'initials',
       'kind',
+      'language',
+      'notice',
       'number',
       'returnsAfterMs',
       'shown',
+      'wording',
     ]);
     expect(JSON.stringify(seen)).not.toMatch(/POSITIVE|black|Susilo|JOKO/i);
   });

@@ -5,8 +5,12 @@ import { scriptStation } from './scripted-station.ts';
 import type { ScriptedStation } from './scripted-station.ts';
 import type { DoorStatus, ScreenState, WindowSettings } from '../../preload/contract/screen-state.ts';
 
-/** Starts the machine's own Chromium; `AMBANG_BROWSER` names another one. Throws where there is none. */
-export function launchChromium(): Promise<Browser> {
+/**
+ * Starts the machine's own Chromium; `AMBANG_BROWSER` names another one. Throws where there is none.
+ *
+ * @param more arguments of the browser besides the usual ones.
+ */
+export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['AMBANG_BROWSER'] ?? '/usr/bin/chromium',
     args: [
@@ -15,6 +19,7 @@ export function launchChromium(): Promise<Browser> {
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',
+      ...more,
     ],
   });
 }

@@ -13,7 +13,17 @@ export interface Picture {
 }
 
 const ready = { kind: 'ready' } as const;
+const house = {
+  inside: 46,
+  capacity: 50,
+  closed: null,
+  guardOnDuty: true,
+  legalBasis: 'SE 188.65/1796/BPBD/2021',
+};
 const camera = { enabled: true, name: null, mirrored: true };
+
+/** The next morning, 07.30 WITA. */
+const opening = Date.UTC(2022, 7, 1, 23, 30);
 
 const plain: readonly Picture[] = Object.entries(screens).map(([name, screen]) => ({
   name,
@@ -26,10 +36,52 @@ export const fullest: Picture = {
   scene: { screen: ready, ...fullestReady, demo: true },
 };
 
+const practice = { scene: { screen: ready, status: { practice: true }, demo: true } };
+
+/** At a person's pace: what is quicker is a scanner's. */
+async function pressSlowly(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.waitForTimeout(250);
+}
+
+/** Begins a practice, in whatever order it comes, and answers some cases with one key. */
+async function answerCases(page: Page, count: number): Promise<void> {
+  await pressSlowly(page, 'F6');
+  await pressSlowly(page, 'Enter');
+  for (let answered = 0; answered < count; answered++) {
+    await pressSlowly(page, '2');
+    await pressSlowly(page, 'Enter');
+  }
+}
+
 /** Every state of the screens, and the ones that people make of them. */
 export const pictures: readonly Picture[] = [
   ...plain,
   { name: 'ready-dark', scene: { screen: ready, settings: { lobby: 'dark' } } },
+  { name: 'ready-low-light', scene: { screen: ready, settings: { lobby: 'low-light' } } },
+  {
+    name: 'yellow-low-light',
+    scene: { screen: screens['yellow'] ?? ready, settings: { lobby: 'low-light' } },
+  },
+  { name: 'ready-seated', scene: { screen: ready, status: { house }, settings: { reach: 'seated' } } },
+  {
+    name: 'pin-pad-seated',
+    scene: { screen: ready, settings: { reach: 'seated' } },
+    act: (page) => page.locator('footer button').click(),
+  },
+  { name: 'ready-inside', scene: { screen: ready, status: { house } } },
+  {
+    name: 'ready-no-guard',
+    scene: { screen: ready, status: { house: { ...house, guardOnDuty: false } } },
+  },
+  {
+    name: 'closed',
+    scene: { screen: ready, status: { house: { ...house, closed: { opensAt: opening } } } },
+  },
+  {
+    name: 'yellow-no-guard',
+    scene: { screen: screens['yellow'] ?? ready, status: { house: { ...house, guardOnDuty: false } } },
+  },
   { name: 'ready-camera', scene: { screen: ready, settings: { camera } } },
   {
     name: 'ready-practice',
@@ -48,6 +100,21 @@ export const pictures: readonly Picture[] = [
       await page.locator('li button[aria-label]').first().click();
     },
   },
+  { name: 'practice-intro', ...practice, act: (page) => page.keyboard.press('F6') },
+  {
+    name: 'practice-case',
+    ...practice,
+    act: async (page) => answerCases(page, 0),
+  },
+  {
+    name: 'practice-told',
+    ...practice,
+    act: async (page) => {
+      await answerCases(page, 4);
+      await pressSlowly(page, '2');
+    },
+  },
+  { name: 'practice-score', ...practice, act: (page) => answerCases(page, 12) },
   { name: 'red-desk-left', scene: { screen: screens['red'] ?? ready, settings: { desk: 'left' } } },
   {
     name: 'station-lost',

@@ -15,6 +15,9 @@ const minute = 60_000;
 export const settings = {
   language: 'id',
   lobby: 'bright',
+  reach: 'standing',
+  voice: 'off',
+  protocolReminder: true,
   desk: 'right',
   sounds: 'off',
   camera: { enabled: false, name: null, mirrored: true },
@@ -38,6 +41,7 @@ export const status: DoorStatus = {
   ],
   practice: false,
   policyFrom: null,
+  house: { inside: null, capacity: null, closed: null, guardOnDuty: null, legalBasis: null },
   guard: { pinIsSet: true, pending: 0, called: false },
 };
 
@@ -53,6 +57,13 @@ export const fullestReady = {
     ],
     practice: true,
     policyFrom: '2022-07-17',
+    house: {
+      inside: 1284,
+      capacity: 1500,
+      closed: null,
+      guardOnDuty: false,
+      legalBasis: 'Surat Edaran 188.65/1796/BPBD/2021',
+    },
     guard: { pinIsSet: true, pending: 12, called: true },
   },
   settings: {
@@ -69,9 +80,18 @@ const result = {
   number: 1,
   advisory: false,
   initials: null,
+  language: null,
+  wording: null,
+  notice: null,
   returnsAfterMs: null,
   held: false,
 } as const;
+
+/** The longest words that a policy may have: both lines use up their room (preload/contract/public-wording). */
+const longestWording = {
+  id: { big: 'SILAKAN MENDAFTAR PELAYANAN', small: 'Pendaftaran dilayani di loket nomor satu' },
+  en: { big: 'REGISTER AT THE DESK FIRST', small: 'Registration is at the counter to your left' },
+};
 
 /** Every screen of the public window, by the name of its picture. */
 export const screens: Readonly<Record<string, ScreenState>> = {
@@ -81,6 +101,18 @@ export const screens: Readonly<Record<string, ScreenState>> = {
   yellow: { ...result, shown: 'yellow' },
   red: { ...result, shown: 'red' },
   advisory: { ...result, shown: 'green', advisory: true, returnsAfterMs: 2000 },
+  full: { ...result, shown: 'yellow', notice: { kind: 'full', inside: 50, capacity: 50 } },
+  'green-worded': { ...result, shown: 'green', wording: longestWording, returnsAfterMs: 2000 },
+  'advisory-worded': {
+    ...result,
+    shown: 'green',
+    advisory: true,
+    wording: longestWording,
+    returnsAfterMs: 2000,
+  },
+  'yellow-worded': { ...result, shown: 'yellow', wording: longestWording },
+  'red-worded': { ...result, shown: 'red', wording: longestWording },
+  exit: { kind: 'exit', number: 1, language: null, at: pictureTime, returnsAfterMs: 2000, held: false },
   'out-of-service': { kind: 'out-of-service', code: 'LOG_FULL' },
 };
 
