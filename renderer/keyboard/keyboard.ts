@@ -1,4 +1,4 @@
-import { createWedgeBuffer, silence } from '../../main/core/scan/wedge-buffer.ts';
+import { createWedgeBuffer } from '../../main/core/scan/wedge-buffer.ts';
 import type { WedgeFinding, WedgeKey, WedgeRejection } from '../../main/core/scan/wedge-buffer.ts';
 import { operateByKey } from './operate.ts';
 import { toWedgeKey } from './physical-key.ts';
@@ -38,26 +38,33 @@ export function takeKeyboard(target: Window, outlet: WedgeOutlet): Keyboard {
     else if (finding.kind === 'rejected') outlet.reject(finding.code, finding.length);
     else for (const key of finding.keys) give(key, listeners, target.document);
   };
-  const settleLater = (delay: number) => {
+  const settleLater = () => {
     clearTimeout(timer);
-    if (!buffer.isWaiting()) return;
-    const due = performance.now() + delay;
-    timer = setTimeout(() => {
-      const isLate = performance.now() - due > latenessAllowed;
-      if (!isLate) buffer.settle(performance.now() - lateness).forEach(act);
-      settleLater(isLate ? latenessAllowed : silence);
-    }, delay);
+    const dueAt = buffer.dueAt();
+    if (dueAt === null) return;
+    const due = dueAt + lateness + 1;
+    timer = setTimeout(() => settleAt(due), Math.max(0, due - performance.now()));
   };
-  const hearDown = (event: KeyboardEvent) => {
+  const settleAt = (due: number) => {
+    const now = performance.now();
+    if (now - due > latenessAllowed)
+      timer = setTimeout(() => settleAt(now + latenessAllowed), latenessAllowed);
+    else {
+      buffer.settle(now - lateness).forEach(act);
+      settleLater();
+    }
+  };
+  const hear = (event: KeyboardEvent, findings: () => readonly WedgeFinding[]) => {
     swallow(event);
-    // A scanner lets every key go; only a finger that rests on one repeats it.
-    if (event.repeat) return;
     lateness = Math.max(0, performance.now() - event.timeStamp);
-    buffer.press(toWedgeKey(event)).forEach(act);
-    settleLater(silence + 1);
+    findings().forEach(act);
+    settleLater();
   };
+  const hearDown = (event: KeyboardEvent) => hear(event, () => buffer.press(toWedgeKey(event)));
+  const hearUp = (event: KeyboardEvent) =>
+    hear(event, () => buffer.lift(toWedgeKey(event).code, event.timeStamp));
   target.addEventListener('keydown', hearDown, { capture: true });
-  target.addEventListener('keyup', swallow, { capture: true });
+  target.addEventListener('keyup', hearUp, { capture: true });
   target.addEventListener('keypress', swallow, { capture: true });
   return {
     listen: (listener) => {
@@ -67,7 +74,7 @@ export function takeKeyboard(target: Window, outlet: WedgeOutlet): Keyboard {
     close: () => {
       clearTimeout(timer);
       target.removeEventListener('keydown', hearDown, { capture: true });
-      target.removeEventListener('keyup', swallow, { capture: true });
+      target.removeEventListener('keyup', hearUp, { capture: true });
       target.removeEventListener('keypress', swallow, { capture: true });
     },
   };

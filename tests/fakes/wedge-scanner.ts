@@ -1,59 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import type { CDPSession, Page } from '@playwright/test';
-
-/** Keys of a US keyboard that type a character without and with Shift, as a wedge scanner presses them. */
-const unshifted: Readonly<Record<string, string>> = {
-  ' ': 'Space',
-  '-': 'Minus',
-  '=': 'Equal',
-  '[': 'BracketLeft',
-  ']': 'BracketRight',
-  '\\': 'Backslash',
-  ';': 'Semicolon',
-  "'": 'Quote',
-  '`': 'Backquote',
-  ',': 'Comma',
-  '.': 'Period',
-  '/': 'Slash',
-};
-const shifted: Readonly<Record<string, string>> = {
-  _: 'Minus',
-  '+': 'Equal',
-  '{': 'BracketLeft',
-  '}': 'BracketRight',
-  '|': 'Backslash',
-  ':': 'Semicolon',
-  '"': 'Quote',
-  '~': 'Backquote',
-  '<': 'Comma',
-  '>': 'Period',
-  '?': 'Slash',
-  '!': 'Digit1',
-  '@': 'Digit2',
-  '#': 'Digit3',
-  $: 'Digit4',
-  '%': 'Digit5',
-  '^': 'Digit6',
-  '&': 'Digit7',
-  '*': 'Digit8',
-  '(': 'Digit9',
-  ')': 'Digit0',
-};
-
-interface Key {
-  readonly code: string;
-  readonly shift: boolean;
-}
-
-function keyOf(character: string): Key {
-  if (/[a-z]/.test(character)) return { code: `Key${character.toUpperCase()}`, shift: false };
-  if (/[A-Z]/.test(character)) return { code: `Key${character}`, shift: true };
-  if (/\d/.test(character)) return { code: `Digit${character}`, shift: false };
-  const plain = unshifted[character];
-  if (plain !== undefined) return { code: plain, shift: false };
-  const withShift = shifted[character];
-  if (withShift !== undefined) return { code: withShift, shift: true };
-  throw new Error(`a US keyboard has no key for ${JSON.stringify(character)}`);
-}
+import { keyOf } from './us-keyboard.ts';
+import type { Key } from './us-keyboard.ts';
 
 /**
  * A keyboard wedge scanner plugged into a page: real key events through the browser's own input queue. Its keys
@@ -73,7 +21,8 @@ const shiftModifier = 8;
 
 /**
  * Plugs a wedge scanner into a page. Events are queued without waiting, as a scanner does not wait either, and
- * carry the time at which the scanner pressed the key: a busy machine takes them late, but does not redate them.
+ * carry the time at which the scanner pressed the key: a busy machine takes them late, but does not redate them. None is
+ * sent before its time, which the browser would not believe.
  */
 export async function plugIn(page: Page): Promise<WedgeScanner> {
   const session = await page.context().newCDPSession(page);
@@ -81,14 +30,18 @@ export async function plugIn(page: Page): Promise<WedgeScanner> {
     scan: async (text, pauseMs = 2) => {
       const start = Date.now();
       const keys = [...keysOf(text), enter];
-      await Promise.all(
-        keys.map((key, index) => pressKey(session, keys[index - 1], key, start + index * pauseMs)),
-      );
+      const sent = [];
+      for (const [index, key] of keys.entries()) {
+        const at = start + index * pauseMs;
+        while (Date.now() < at + pauseMs) await setTimeout(at + pauseMs - Date.now());
+        sent.push(pressKey(session, keys[index - 1], key, at, pauseMs / 2));
+      }
+      await Promise.all(sent);
     },
     scanUndated: async (text) => {
       const keys = keysOf(text);
-      await Promise.all(keys.map((key, index) => pressKey(session, keys[index - 1], key, null)));
-      await pressKey(session, keys.at(-1), enter, null);
+      await Promise.all(keys.map((key, index) => pressKey(session, keys[index - 1], key, null, 0)));
+      await pressKey(session, keys.at(-1), enter, null, 0);
     },
   };
 }
@@ -109,16 +62,17 @@ async function pressKey(
   before: TypedKey | undefined,
   { text, ...key }: TypedKey,
   at: number | null,
+  hold: number,
 ): Promise<void> {
-  const dated = at === null ? {} : { timestamp: at / 1000 };
+  const dated = (after: number) => (at === null ? {} : { timestamp: (at + after) / 1000 });
   const modifiers = key.shift ? shiftModifier : 0;
   const pressed = { code: key.code, key: text === '\r' ? 'Enter' : text, modifiers };
   const shiftType = key.shift ? ('rawKeyDown' as const) : ('keyUp' as const);
   const isShiftOther = key.shift !== (before?.shift ?? false);
   const events = [
-    ...(isShiftOther ? [{ type: shiftType, code: 'ShiftLeft', key: 'Shift', modifiers }] : []),
-    { type: 'keyDown' as const, ...pressed, text },
-    { type: 'keyUp' as const, ...pressed },
+    ...(isShiftOther ? [{ type: shiftType, code: 'ShiftLeft', key: 'Shift', modifiers, ...dated(0) }] : []),
+    { type: 'keyDown' as const, ...pressed, text, ...dated(0) },
+    { type: 'keyUp' as const, ...pressed, ...dated(hold) },
   ];
-  await Promise.all(events.map((event) => session.send('Input.dispatchKeyEvent', { ...event, ...dated })));
+  await Promise.all(events.map((event) => session.send('Input.dispatchKeyEvent', event)));
 }
