@@ -10,6 +10,7 @@ import { unknownFacts } from './policy/facts.ts';
 import { failure } from './reason-codes.ts';
 import type { Failure, ReasonCode, Stage } from './reason-codes.ts';
 import { classify } from './scan/classify.ts';
+import { restoreGarbled } from './scan/garbled.ts';
 import { normalise } from './scan/normalise.ts';
 import type { RawScan } from './scan/scanned-text.ts';
 import { authenticate } from './trust/authenticate.ts';
@@ -50,13 +51,20 @@ export interface Screening {
  * Never throws but for a bug, which the station turns into `DOOR_SCREENING_BROKEN`.
  */
 export function screen(raw: RawScan, context: ScreeningContext): Screening {
-  const text = normalise(raw);
+  const normalised = normalise(raw);
+  if (!normalised.ok) return stop('scan', [normalised.failure], {}, context);
+  const text = restoreGarbled(normalised.value);
   if (!text.ok) return stop('scan', [text.failure], {}, context);
   const scan = classify(text.value);
   if (!scan.ok) return stop('scan', [scan.failure], {}, context);
 
   const parsed = parseHcert(scan.value.encoded);
-  if (!parsed.ok) return stop('credential', [parsed.failure], { format: scan.value.kind }, context);
+  if (!parsed.ok) {
+    // What was mapped back and still can't be read has lost a part to a dead key: the layout is to blame.
+    const isSpoilt = text.value !== normalised.value;
+    const trouble = isSpoilt ? failure('SCAN_GARBLED', 'a part is lost') : parsed.failure;
+    return stop(isSpoilt ? 'scan' : 'credential', [trouble], { format: scan.value.kind }, context);
+  }
   const { format, keyId } = parsed.value;
 
   const signed = verifySignature(parsed.value, context.trust);
