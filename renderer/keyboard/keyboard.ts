@@ -1,6 +1,8 @@
 import { createWedgeBuffer } from '../../main/core/scan/wedge-buffer.ts';
 import type { WedgeFinding, WedgeKey, WedgeRejection } from '../../main/core/scan/wedge-buffer.ts';
 import { operateByKey } from './operate.ts';
+import { settleInSilence } from './settling.ts';
+import { focusedField, writeKey } from './text-field.ts';
 import { toWedgeKey } from './physical-key.ts';
 
 /** Hears a person's key; true means that it was for this listener and nothing else happens. */
@@ -9,6 +11,8 @@ export type KeyListener = (key: WedgeKey) => boolean;
 export interface Keyboard {
   /** Hears a person's keys until the returned function is called; the newest listener is asked first. */
   listen(listener: KeyListener): () => void;
+  /** Hears that a person has pressed a key, whoever it is for, until the returned function is called. */
+  watch(hear: () => void): () => void;
   /** Leaves the window's keys alone again. */
   close(): void;
 }
@@ -19,9 +23,6 @@ export interface WedgeOutlet {
   reject(code: WedgeRejection, length: number): void;
 }
 
-/** A timer that fires later than this was held up, and keys may be waiting behind it. */
-const latenessAllowed = 20;
-
 /**
  * Takes every key of the window before the page or the browser sees it, whatever has the focus: keys of a wedge
  * scanner become a scan and press nothing, keys of a person operate the page as they would have anyway.
@@ -29,40 +30,29 @@ const latenessAllowed = 20;
 export function takeKeyboard(target: Window, outlet: WedgeOutlet): Keyboard {
   const buffer = createWedgeBuffer();
   const listeners: KeyListener[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** How far the last key was behind when it got here: a busy machine hands keys on late, all of them alike. */
-  let lateness = 0;
-
+  const watchers = new Set<() => void>();
+  /** A key that writes belongs to the field that is written in, and to nobody else. */
+  const give = (key: WedgeKey) => {
+    for (const hear of watchers) hear();
+    const field = focusedField(target.document);
+    if (field !== null && writeKey(key, field)) return;
+    // Only a finger that rests on a key repeats it, and only a field wants it again.
+    if (key.isRepeat === true || [...listeners].some((listener) => listener(key))) return;
+    operateByKey(key, target.document);
+  };
   const act = (finding: WedgeFinding) => {
     if (finding.kind === 'scan') outlet.submit(finding.text);
     else if (finding.kind === 'rejected') outlet.reject(finding.code, finding.length);
-    else for (const key of finding.keys) give(key, listeners, target.document);
+    else for (const key of finding.keys) give(key);
   };
-  const settleLater = () => {
-    clearTimeout(timer);
-    const dueAt = buffer.dueAt();
-    if (dueAt === null) return;
-    const due = dueAt + lateness + 1;
-    timer = setTimeout(() => settleAt(due), Math.max(0, due - performance.now()));
-  };
-  const settleAt = (due: number) => {
-    const now = performance.now();
-    if (now - due > latenessAllowed)
-      timer = setTimeout(() => settleAt(now + latenessAllowed), latenessAllowed);
-    else {
-      buffer.settle(now - lateness).forEach(act);
-      settleLater();
-    }
-  };
-  const hear = (event: KeyboardEvent, findings: () => readonly WedgeFinding[]) => {
+  const settling = settleInSilence(buffer, act);
+  const hear = (event: KeyboardEvent, findings: readonly WedgeFinding[]) => {
     swallow(event);
-    lateness = Math.max(0, performance.now() - event.timeStamp);
-    findings().forEach(act);
-    settleLater();
+    findings.forEach(act);
+    settling.waitBehind(event);
   };
-  const hearDown = (event: KeyboardEvent) => hear(event, () => buffer.press(toWedgeKey(event)));
-  const hearUp = (event: KeyboardEvent) =>
-    hear(event, () => buffer.lift(toWedgeKey(event).code, event.timeStamp));
+  const hearDown = (event: KeyboardEvent) => hear(event, buffer.press(toWedgeKey(event)));
+  const hearUp = (event: KeyboardEvent) => hear(event, buffer.lift(toWedgeKey(event).code, event.timeStamp));
   target.addEventListener('keydown', hearDown, { capture: true });
   target.addEventListener('keyup', hearUp, { capture: true });
   target.addEventListener('keypress', swallow, { capture: true });
@@ -71,8 +61,12 @@ export function takeKeyboard(target: Window, outlet: WedgeOutlet): Keyboard {
       listeners.unshift(listener);
       return () => void listeners.splice(listeners.indexOf(listener), 1);
     },
+    watch: (hear) => {
+      watchers.add(hear);
+      return () => void watchers.delete(hear);
+    },
     close: () => {
-      clearTimeout(timer);
+      settling.stop();
       target.removeEventListener('keydown', hearDown, { capture: true });
       target.removeEventListener('keyup', hearUp, { capture: true });
       target.removeEventListener('keypress', swallow, { capture: true });
@@ -83,8 +77,4 @@ export function takeKeyboard(target: Window, outlet: WedgeOutlet): Keyboard {
 function swallow(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopImmediatePropagation();
-}
-
-function give(key: WedgeKey, listeners: readonly KeyListener[], document: Document): void {
-  if (![...listeners].some((listener) => listener(key))) operateByKey(key, document);
 }

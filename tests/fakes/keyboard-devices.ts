@@ -100,10 +100,14 @@ export function typingMotions(
   chance: Chance,
   device: number,
 ): readonly KeyMotion[] {
+  const liftedAt = new Map<string, number>();
   let at = from;
   let rolled = 0;
   return [...text].flatMap((character) => {
+    // A key must come up before it can go down again.
+    at = Math.max(at, (liftedAt.get(character) ?? 0) + 20);
     const stroke = touchMotions(keyOf(character).code, at, chance, device);
+    liftedAt.set(character, Math.max(...stroke.map((motion) => motion.at)));
     rolled = rolled < 2 && chance.happens(0.4) ? rolled + 1 : 0;
     at += rolled > 0 ? chance.between(30, 60) : chance.between(75, 180);
     return stroke;

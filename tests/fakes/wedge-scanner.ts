@@ -19,24 +19,28 @@ export interface WedgeScanner {
 
 const shiftModifier = 8;
 
+/** No scanner is ready for the next code sooner. */
+const betweenScans = 200;
+
 /**
- * Plugs a wedge scanner into a page. Events are queued without waiting, as a scanner does not wait either, and
- * carry the time at which the scanner pressed the key: a busy machine takes them late, but does not redate them. None is
- * sent before its time, which the browser would not believe.
+ * Plugs a wedge scanner into a page. The keys of a scan are queued all at once and dated as the scanner would have
+ * pressed them, so that the last one is now: however busy the machine, it gets them in one go and does not redate them.
  */
 export async function plugIn(page: Page): Promise<WedgeScanner> {
   const session = await page.context().newCDPSession(page);
+  let readyAt = 0;
   return {
     scan: async (text, pauseMs = 2) => {
-      const start = Date.now();
       const keys = [...keysOf(text), enter];
-      const sent = [];
-      for (const [index, key] of keys.entries()) {
-        const at = start + index * pauseMs;
-        while (Date.now() < at + pauseMs) await setTimeout(at + pauseMs - Date.now());
-        sent.push(pressKey(session, keys[index - 1], key, at, pauseMs / 2));
-      }
-      await Promise.all(sent);
+      const duration = keys.length * pauseMs;
+      await setTimeout(readyAt + duration - Date.now());
+      const start = Date.now() - duration;
+      readyAt = Date.now() + betweenScans;
+      await Promise.all(
+        keys.map((key, index) =>
+          pressKey(session, keys[index - 1], key, start + index * pauseMs, pauseMs / 2),
+        ),
+      );
     },
     scanUndated: async (text) => {
       const keys = keysOf(text);
