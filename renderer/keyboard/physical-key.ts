@@ -10,6 +10,7 @@ export function toWedgeKey(event: KeyboardEvent): WedgeKey {
     at: event.timeStamp,
     ...(character === null ? {} : { character }),
     ...(event.repeat ? { isRepeat: true } : {}),
+    ...(event.key === 'Dead' ? { isDead: true } : {}),
   };
 }
 

@@ -23,6 +23,10 @@ export interface ScannerModel {
   readonly jitter: number;
   /** Shift is pressed anew for each character, or held while it is needed. */
   readonly repressesShift: boolean;
+  /** What pressing or letting go of Shift takes, as a part of the spacing. */
+  readonly shiftCost?: number;
+  /** Shift comes up before the key that it shifted, or with it. */
+  readonly liftsShiftFirst?: boolean;
   readonly prefix: string;
   readonly terminator: readonly ScannerStroke[];
 }
@@ -52,6 +56,8 @@ export function anyScanner(chance: Chance): ScannerModel {
     duty: chance.happens(0.2) ? chance.between(0.05, 0.2) : chance.between(0.2, 0.9),
     jitter: chance.oneOf([0, 0.03, 0.1]),
     repressesShift: chance.happens(0.5),
+    liftsShiftFirst: chance.happens(0.3),
+    shiftCost: chance.oneOf([0, 0, 0.5, 1]),
     prefix: chance.oneOf(['', '', '', '\u0002', ']Q1', ']C0']),
     terminator: chance.oneOf(terminators),
   };
@@ -74,11 +80,15 @@ export function scanMotions(
     const vary = () => 1 + chance.between(-scanner.jitter, scanner.jitter);
     const hold = scanner.spacing * Math.min(0.9, scanner.duty * vary());
     const step = Math.max(scanner.spacing * vary(), hold + 0.02 * scanner.spacing);
-    if (stroke.modifier !== null && held !== stroke.modifier) move(stroke.modifier, true, at);
+    if (stroke.modifier !== null && held !== stroke.modifier) {
+      move(stroke.modifier, true, at);
+      at += scanner.spacing * (scanner.shiftCost ?? 0);
+    }
     move(stroke.code, true, at);
     move(stroke.code, false, at + hold);
     const isKept: boolean = !scanner.repressesShift && strokes[index + 1]?.modifier === stroke.modifier;
-    if (stroke.modifier !== null && !isKept) move(stroke.modifier, false, at + hold);
+    if (stroke.modifier !== null && !isKept)
+      move(stroke.modifier, false, at + hold * (scanner.liftsShiftFirst === true ? 0.5 : 1));
     held = isKept ? stroke.modifier : null;
     at += step;
   }

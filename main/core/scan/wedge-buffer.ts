@@ -58,6 +58,9 @@ export function createWedgeBuffer(): WedgeBuffer {
   let lastScanAt: InstantMs | null = null;
   let lastPersonAt: InstantMs | null = null;
 
+  /** What Shift and its like have done since the last key went down. */
+  let modifier: { downAt: InstantMs | null; hasComeUp: boolean } = { downAt: null, hasComeUp: false };
+
   const end = (): readonly WedgeFinding[] => {
     const [strokes, start] = [run, resumedAt];
     const first = strokes[0]?.key.at ?? 0;
@@ -86,7 +89,7 @@ export function createWedgeBuffer(): WedgeBuffer {
   };
   const longestPause = () => {
     const last = run.at(-1);
-    if (!isTerminated || isMixed) return beginsWithCode(run) ? codeSilence : silence;
+    if (!isTerminated || isMixed || isOverlapped(run)) return beginsWithCode(run) ? codeSilence : silence;
     return last?.liftedAt === null && run.some(({ liftedAt }) => liftedAt !== null) ? silence : grace;
   };
   const dueAt = () => {
@@ -113,11 +116,21 @@ export function createWedgeBuffer(): WedgeBuffer {
     if (down !== undefined && key.at - down.key.at < shortestRepeat) isMixed = true;
     return run.length === 0 ? [{ kind: 'person', keys: [key] }] : [];
   };
-  /** A scanner changes Shift between its keys, and only when it has to. */
-  const changeModifier = (at: InstantMs, isRepeat: boolean): readonly WedgeFinding[] => {
+  /** A scanner presses Shift between its keys and only when it has to; it may let go of it before the key. */
+  const pressModifier = ({ at, isRepeat }: WedgeKey): readonly WedgeFinding[] => {
     for (const stroke of run) if (stroke.liftedAt === null) stroke.disturbedAt ??= at;
-    isMixed ||= isRepeat && run.length > 0;
+    isMixed ||= isRepeat === true && run.length > 0;
+    modifier.downAt ??= at;
     return [];
+  };
+  const push = (key: WedgeKey) => {
+    run.push({
+      key,
+      liftedAt: null,
+      begunAt: modifier.downAt ?? key.at,
+      isBehindModifier: modifier.hasComeUp,
+    });
+    modifier = { downAt: null, hasComeUp: false };
   };
   const pressTerminator = (key: WedgeKey): readonly WedgeFinding[] => {
     if (run.length === 0 && isWithin(doubledEnd, lastScanAt, key.at)) {
@@ -125,7 +138,7 @@ export function createWedgeBuffer(): WedgeBuffer {
       return [];
     }
     isTerminated ||= run.some((stroke) => !isTerminator(stroke.key));
-    run.push({ key, liftedAt: null });
+    push(key);
     return isTerminated && !isMachine(run) ? end() : [];
   };
   const pressOther = (key: WedgeKey): readonly WedgeFinding[] => {
@@ -134,18 +147,18 @@ export function createWedgeBuffer(): WedgeBuffer {
     isMixed ||= isTerminated;
     // What is too long anyway need not be kept.
     if (run.length > longestScan) run.pop();
-    run.push({ key, liftedAt: null });
+    push(key);
     return endAtNextCode();
   };
   return {
     press: (key) => {
-      if (isModifier(key.code)) return changeModifier(key.at, key.isRepeat === true);
+      if (isModifier(key.code)) return pressModifier(key);
       const findings = settle(key.at);
       if (key.isRepeat === true) return [...findings, ...repeat(key)];
       return [...findings, ...(isTerminator(key) ? pressTerminator(key) : pressOther(key))];
     },
     lift: (code, at) => {
-      if (isModifier(code)) return changeModifier(at, false);
+      if (isModifier(code)) modifier.hasComeUp = true;
       const findings = settle(at);
       const stroke = run.findLast(({ key, liftedAt }) => key.code === code && liftedAt === null);
       if (stroke === undefined) return findings;

@@ -18,6 +18,8 @@ const hiccup: DurationMs = 40;
 const mostHiccups = 2;
 /** As `shortestScan`. */
 const shortestNumber = 8;
+/** Fewer keys of a kind have no pace of their own. */
+const fewestAlike = 3;
 /** So many keys too early, and no hiccup explains them. */
 const tooManyEarly = 3;
 
@@ -26,7 +28,7 @@ export function isOverlapped(strokes: readonly Stroke[]): boolean {
   if (strokes.every(({ liftedAt }) => liftedAt === null)) return false;
   return strokes.some((stroke, index) => {
     const next = strokes[index + 1];
-    if (stroke.liftedAt === null) return next !== undefined;
+    if (stroke.liftedAt === null) return next !== undefined && stroke.key.isDead !== true;
     return isDisturbed(stroke) || (next !== undefined && stroke.liftedAt > next.key.at);
   });
 }
@@ -46,31 +48,28 @@ export function isTypedByHand(strokes: readonly Stroke[]): boolean {
 export function endsWithFinger(strokes: readonly Stroke[]): boolean {
   const last = strokes.at(-1);
   if (last === undefined || holdsOf(strokes).length === 0) return false;
-  return last.liftedAt === null || strokes.slice(withoutTerminators(strokes).length - 1).some(isFingers);
+  const isStillDown = last.liftedAt === null && last.key.isDead !== true;
+  return isStillDown || strokes.slice(withoutTerminators(strokes).length - 1).some(isFingers);
 }
 
 /** Tells whether every key comes at the pace of the others and is held like them: then one machine typed all. */
 export function isSteady(strokes: readonly Stroke[]): boolean {
-  const { early, late, longest } = oddGaps(strokes);
+  const { early, late } = oddGaps(strokes);
   if (early > late || late > mostHiccups || !hasEvenHolds(strokes)) return false;
-  return longest <= 1.4 * middle(gapsOf(strokes)) + hiccup && !isTorn(strokes);
-}
-
-/** Tells whether there is a late key with a whole number on either side: it may begin the second one. */
-function isTorn(strokes: readonly Stroke[]): boolean {
-  const gaps = gapsOf(strokes);
-  const limit = 1.4 * middle(gaps) + Math.max(1, grainOf(gaps));
-  return gaps.slice(shortestNumber - 1, 1 - shortestNumber).some((gap) => gap > limit);
+  const steps = stepsOf(strokes);
+  const divides = (index: number) => index >= shortestNumber - 1 && index <= steps.length - shortestNumber;
+  return steps.every(
+    (step, index) => !step.isLate || (step.gap <= 1.4 * step.pace + hiccup && !divides(index)),
+  );
 }
 
 /** Counts the keys that come much sooner or later than the others. How long a scanner waits for its end is free. */
 export function oddGaps(strokes: readonly Stroke[]) {
-  const gaps = gapsOf(strokes);
-  const pace = middle(gaps);
-  const slack = Math.max(1, grainOf(gaps));
-  const late = gaps.filter((gap, index) => gap > 1.4 * pace + slack && !isEnd(strokes[index + 1]));
-  const early = gaps.filter((gap) => gap < 0.7 * pace - slack);
-  return { early: early.length, late: late.length, longest: Math.max(0, ...late) };
+  const steps = stepsOf(strokes);
+  return {
+    early: steps.filter(({ isEarly }) => isEarly).length,
+    late: steps.filter(({ isLate }) => isLate).length,
+  };
 }
 
 /**
@@ -78,23 +77,46 @@ export function oddGaps(strokes: readonly Stroke[]) {
  * waited, but never more than that. One that is late as often as early only has no steady pace.
  */
 export function hasIntruders(strokes: readonly Stroke[]): boolean {
-  const gaps = gapsOf(strokes);
-  const pace = middle(gaps);
-  const slack = Math.max(1, grainOf(gaps));
   let heldUp = 0;
   let early = 0;
-  for (const gap of gaps) {
-    const isEarly = gap < 0.7 * pace - slack;
+  for (const { gap, pace, isEarly, isLate } of stepsOf(strokes)) {
     if (isEarly && heldUp <= 0) early += 1;
-    if (isEarly || gap > 1.4 * pace) heldUp = Math.max(0, heldUp + gap - pace);
+    if (isEarly || isLate) heldUp = Math.max(0, heldUp + gap - pace);
   }
   return early >= tooManyEarly && early > oddGaps(strokes).late;
 }
 
 /** Tells whether the last keys came in step: then the end is the scanner's own. */
 export function endsInStep(strokes: readonly Stroke[]): boolean {
-  const pace = middle(gapsOf(strokes));
-  return gapsOf(strokes.slice(-4)).every((gap) => gap >= 0.7 * pace - 1);
+  return stepsOf(strokes)
+    .slice(-3)
+    .every(({ isEarly }) => !isEarly);
+}
+
+/** From one key to the next. */
+interface Step {
+  readonly gap: DurationMs;
+  /** What is usual between such keys. */
+  readonly pace: DurationMs;
+  readonly isEarly: boolean;
+  readonly isLate: boolean;
+}
+
+/** Gives the steps of a run, each with what is usual for its kind. */
+function stepsOf(strokes: readonly Stroke[]): readonly Step[] {
+  const gaps = gapsOf(strokes);
+  const kinds = strokes.slice(1).map(({ isBehindModifier }) => isBehindModifier);
+  const paceOf = (kind: boolean) => {
+    const alike = gaps.filter((_gap, index) => kinds[index] === kind);
+    return middle(alike.length >= fewestAlike ? alike : gaps);
+  };
+  const [plain, modified] = [paceOf(false), paceOf(true)];
+  const slack = Math.max(1, grainOf(gaps));
+  return gaps.map((gap, index) => {
+    const pace = kinds[index] === true ? modified : plain;
+    const isLate = gap > 1.4 * pace + slack && !isEnd(strokes[index + 1]);
+    return { gap, pace, isEarly: gap < 0.7 * pace - slack, isLate };
+  });
 }
 
 function hasEvenHolds(strokes: readonly Stroke[]): boolean {

@@ -13,6 +13,8 @@ export interface WedgeKey {
   readonly character?: string;
   /** The key was down already: a finger rests on it, or a second keyboard has pressed it too. */
   readonly isRepeat?: boolean;
+  /** The machine's layout makes a dead key of it: Chromium on X11 then does not tell when it comes up. */
+  readonly isDead?: boolean;
 }
 
 const modifiers = /^(Shift|Control|Alt|Meta|CapsLock|NumLock|ScrollLock)/;

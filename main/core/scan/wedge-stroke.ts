@@ -7,7 +7,11 @@ export interface Stroke {
   readonly key: WedgeKey;
   /** Null while the key is down, and for ever where its coming up got lost. */
   liftedAt: InstantMs | null;
-  /** When Shift or another modifier went down or up while the key was down. */
+  /** When its Shift or another modifier went down for it; else when the key itself did. */
+  readonly begunAt: InstantMs;
+  /** A modifier came up since the key before went down, which takes some scanners a step of its own. */
+  readonly isBehindModifier: boolean;
+  /** When Shift or another modifier went down while the key was down. */
   disturbedAt?: InstantMs;
 }
 
@@ -24,9 +28,9 @@ export function isFingers(stroke: Stroke): boolean {
   return (holdOf(stroke) ?? 0) > longestMachineHold;
 }
 
-/** Gives the times from each key to the next. */
+/** Gives the times from each key to the beginning of the next: Shift that is pressed for a key is part of it. */
 export function gapsOf(strokes: readonly Stroke[]): readonly DurationMs[] {
-  return strokes.slice(1).map(({ key }, index) => key.at - (strokes[index]?.key.at ?? key.at));
+  return strokes.slice(1).map(({ begunAt }, index) => begunAt - (strokes[index]?.key.at ?? begunAt));
 }
 
 /** Gives the known holds. */
