@@ -68,7 +68,7 @@ function tallyUp(tally: Tally, { texts }: WedgeSession, findings: readonly Wedge
     const place = open.indexOf(text);
     if (place >= 0) open.splice(place, 1);
     if (place >= 0) tally.accepted += 1;
-    else if (/^(HC1:|shc:\/)/.test(text)) tally.unproved += 1;
+    else if (/^(HC1:|shc:\/)/i.test(text)) tally.unproved += 1;
     else tally.wrong += 1;
   }
 }

@@ -52,16 +52,17 @@ export async function startXDisplay(address: string): Promise<XDisplay> {
   const page = await browser.newPage();
   await page.goto(address);
   await page.bringToFront();
-  const press = (keys: readonly string[], delayMs: number) =>
-    run('xdotool', ['key', '--delay', String(delayMs), ...keys], { env });
+  const press = async (keys: readonly string[], delayMs: number) => {
+    await run('xdotool', ['key', '--delay', String(delayMs), ...keys], { env });
+  };
   return {
     page,
     setLayout: async (layout) => {
       const [, name = layout, variant] = /^(\w+)\((\w+)\)$/.exec(layout) ?? [];
       await run('setxkbmap', [name, ...(variant === undefined ? [] : [variant])], { env });
     },
-    pressCapsLock: async () => void (await press([String(keyNumbers.get('CapsLock'))], 20)),
-    type: async (text, delayMs) => void (await press([...[...text].map(numberOf), '36'], delayMs)),
+    pressCapsLock: () => press([String(keyNumbers.get('CapsLock'))], 20),
+    type: (text, delayMs) => press([...[...text].map(numberOf), '36'], delayMs),
     close: async () => {
       await browser.close();
       screen.kill();

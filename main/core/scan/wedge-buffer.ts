@@ -59,13 +59,13 @@ export function createWedgeBuffer(): WedgeBuffer {
   let lastPersonAt: InstantMs | null = null;
 
   /** What Shift and its like have done since the last key went down. */
-  let modifier: { downAt: InstantMs | null; hasComeUp: boolean } = { downAt: null, hasComeUp: false };
+  let modifier = untouched();
 
   const end = (): readonly WedgeFinding[] => {
     const [strokes, start] = [run, resumedAt];
     const first = strokes[0]?.key.at ?? 0;
     const isLeftover = !beginsWithCode(strokes) && isWithin(leftoverSilence, brokeOffAt, first);
-    const isCrowded = isWithin(silence, lastPersonAt, first) || isWithin(grace, lastScanAt, first);
+    const isCrowded = isWithin(silence, lastPersonAt, first) || isWithin(silence, lastScanAt, first);
     const findings = judgeRun(strokes, start, { isMixed, isCrowded, isLeftover });
     const last = strokes.at(-1)?.key.at ?? null;
     brokeOffAt = (beginsWithCode(strokes) || isLeftover) && !isTerminated ? last : null;
@@ -119,18 +119,19 @@ export function createWedgeBuffer(): WedgeBuffer {
   /** A scanner presses Shift between its keys and only when it has to; it may let go of it before the key. */
   const pressModifier = ({ at, isRepeat }: WedgeKey): readonly WedgeFinding[] => {
     for (const stroke of run) if (stroke.liftedAt === null) stroke.disturbedAt ??= at;
-    isMixed ||= isRepeat === true && run.length > 0;
+    modifier.isDoubled ||= isRepeat === true;
     modifier.downAt ??= at;
     return [];
   };
   const push = (key: WedgeKey) => {
+    isMixed ||= modifier.isDoubled;
     run.push({
       key,
       liftedAt: null,
       begunAt: modifier.downAt ?? key.at,
       isBehindModifier: modifier.hasComeUp,
     });
-    modifier = { downAt: null, hasComeUp: false };
+    modifier = untouched();
   };
   const pressTerminator = (key: WedgeKey): readonly WedgeFinding[] => {
     if (run.length === 0 && isWithin(doubledEnd, lastScanAt, key.at)) {
@@ -170,6 +171,17 @@ export function createWedgeBuffer(): WedgeBuffer {
     isWaiting: () => run.length > 0,
     dueAt,
   };
+}
+
+interface Modifier {
+  downAt: InstantMs | null;
+  hasComeUp: boolean;
+  /** Two keyboards held it at once. */
+  isDoubled: boolean;
+}
+
+function untouched(): Modifier {
+  return { downAt: null, hasComeUp: false, isDoubled: false };
 }
 
 function isWithin(duration: DurationMs, from: InstantMs | null, at: InstantMs): boolean {

@@ -16,7 +16,7 @@ const longNumber = /^(?!\d{16}$|\d{18}$|\d{8} \d{6} \d \d{3}$)[\dA-Z.\-/ ]{16,}$
 /** The start of a code or a symbology mark, of which a finger shifted a part. */
 const shiftedStart = /^\}[A-Za-z]|^(?!shc:|SHC:)shc:/i;
 /** A symbology mark of another scanner among the characters of a number. */
-const markInside = /^[\]\dA-Z]*\]/;
+const markInside = /^[\]\dA-Z.\-/ ]*\]/;
 const longestStray = 3;
 /** Start mark, stray keys or symbology mark, and the beginning itself. */
 const longestBeginning = 1 + longestStray + 5;

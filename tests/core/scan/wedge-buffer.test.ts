@@ -86,7 +86,7 @@ describe('a scan', () => {
   test('that broke off does not make another person of its rest, and the next code is free of it', () => {
     const strokes = [...strokesOf(certificate), enter, ...strokesOf('64749901019000'), enter];
     const gaps = strokes.map((_stroke, index) =>
-      index === 40 ? codeSilence + 1 : index === certificate.length + 1 ? grace + 1 : 3,
+      index === 40 ? codeSilence + 1 : index === certificate.length + 1 ? silence + 1 : 3,
     );
     expect(type(strokes, gaps)).toEqual([
       { kind: 'scan', text: certificate.slice(0, 40) },

@@ -123,6 +123,23 @@ describe('two scanners', () => {
     expect(kindsOf([...scan(nik, 1000), ...scan(nik, enterAt + 200, {}, 1)])).toEqual(['scan', 'scan']);
   });
 
+  test('leave nothing of the second when it goes on a moment after the end of the first', () => {
+    const slow = scan('7GCBF419A91', 1230, { spacing: 110 }, 1);
+    const texts = hear([...scan(nik, 1000), ...slow]).flatMap((finding) =>
+      finding.kind === 'scan' ? [finding.text] : [],
+    );
+    expect(texts).toEqual([]);
+  });
+
+  test('that hold Shift together are known by it', () => {
+    const shift = { code: 'ShiftLeft', device: 1 };
+    const held = [
+      { ...shift, isDown: true, at: 960 },
+      { ...shift, isDown: false, at: 1044 },
+    ];
+    expect(kindsOf([...held, ...scan('A4EEC2NC6', 1000, { duty: 0.2 })])).toEqual(['SCAN_MIXED']);
+  });
+
   test('have their mix behind them after a real silence', () => {
     const mix = [...scan(nik, 1000), ...scan(nik, 1047, {}, 1)];
     const end = Math.max(...mix.map(({ at }) => at));
