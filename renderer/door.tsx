@@ -25,8 +25,8 @@ async function start(place: Element): Promise<void> {
   }
   const client = createClient(transport);
   outlet.leadTo({
-    submit: (text) => void client.call('scan.submit', { text, method: 'wedge' }),
-    reject: (code, length) => void client.call('scan.reject', { code, length }),
+    submit: (text, rhythm) => void client.call('scan.submit', { text, method: 'wedge', rhythm }),
+    reject: (code, length, rhythm) => void client.call('scan.reject', { code, length, rhythm }),
   });
   root.render(
     <SurroundingsProvider value={{ client, keyboard }}>

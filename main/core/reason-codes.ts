@@ -33,6 +33,7 @@ export const reasonCodes = {
   SCAN_INTERRUPTED: yellow('scan', 'A scan stopped half way.'),
   SCAN_MIXED: yellow('scan', 'Two scanners typed at the same time.'),
   SCAN_REPORT_MALFORMED: yellow('scan', 'A scanner sent a report that is not of the form it announces.'),
+  SCAN_GARBLED: yellow('scan', 'A wrong keyboard layout or Caps Lock spoilt the code before it got here.'),
   SCAN_KIND_UNKNOWN: yellow('scan', 'This is not a kind of code that the station knows.'),
   SCAN_KIND_UNSUPPORTED: yellow('scan', 'The kind of code is known, but this station cannot verify it.'),
 

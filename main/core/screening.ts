@@ -15,6 +15,7 @@ import { unknownFacts } from './policy/facts.ts';
 import { failure } from './reason-codes.ts';
 import type { Failure, ReasonCode, Stage } from './reason-codes.ts';
 import { classify } from './scan/classify.ts';
+import { restoreGarbled } from './scan/garbled.ts';
 import { normalise } from './scan/normalise.ts';
 import type { RawScan } from './scan/scanned-text.ts';
 import { authenticate, issuerOf, vouchForMember } from './trust/authenticate.ts';
@@ -67,13 +68,15 @@ export interface Screening {
  * Never throws but for a bug, which the station turns into `DOOR_SCREENING_BROKEN`.
  */
 export function screen(raw: RawScan, context: ScreeningContext): Screening {
-  const text = normalise(raw);
+  const normalised = normalise(raw);
+  if (!normalised.ok) return stop('scan', [normalised.failure], {}, context);
+  const text = restoreGarbled(normalised.value);
   if (!text.ok) return stop('scan', [text.failure], {}, context);
   const scan = classify(text.value);
   if (!scan.ok) return stop('scan', [scan.failure], {}, context);
-  return scan.value.kind === 'number'
-    ? screenNumber(scan.value.text, context)
-    : screenSigned(scan.value.kind, scan.value.encoded, context);
+  if (scan.value.kind === 'number') return screenNumber(scan.value.text, context);
+  const wasGarbled = text.value !== normalised.value;
+  return screenSigned({ ...scan.value, wasGarbled }, context);
 }
 
 /** How the signed formats are taken apart and read, and whose signatures count. */
@@ -86,13 +89,22 @@ const signedFormats = {
   },
 } as const;
 
+interface SignedScan {
+  readonly kind: keyof typeof signedFormats;
+  readonly encoded: string;
+  /** Other software had garbled the text, and it was mapped back. */
+  readonly wasGarbled: boolean;
+}
+
 function screenSigned(
-  format: keyof typeof signedFormats,
-  encoded: string,
+  { kind: format, encoded, wasGarbled }: SignedScan,
   context: ScreeningContext,
 ): Screening {
   const { parse, read, signersOf } = signedFormats[format];
   const parsed = parse(encoded);
+  // What was mapped back and still can't be read has lost a part to a dead key: the layout is to blame.
+  if (!parsed.ok && wasGarbled)
+    return stop('scan', [failure('SCAN_GARBLED', 'a part is lost')], { format }, context);
   if (!parsed.ok) return stop('credential', [parsed.failure], { format }, context);
   const { keyId } = parsed.value;
 

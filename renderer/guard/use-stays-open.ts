@@ -14,10 +14,7 @@ export function useStaysOpen(): void {
       toldAt = performance.now();
       void client.call('guard.touch', null);
     };
-    const stop = keyboard.listen(() => {
-      touch();
-      return false;
-    });
+    const stop = keyboard.watch(touch);
     window.addEventListener('pointerdown', touch);
     return () => {
       stop();

@@ -1,7 +1,11 @@
-import { createWedgeBuffer, silence } from '../../main/core/scan/wedge-buffer.ts';
+import { createWedgeBuffer } from '../../main/core/scan/wedge-buffer.ts';
 import type { WedgeFinding, WedgeKey, WedgeRejection } from '../../main/core/scan/wedge-buffer.ts';
 import { operateByKey } from './operate.ts';
+import { settleInSilence } from './settling.ts';
+import { focusedField, writeKey } from './text-field.ts';
 import { toWedgeKey } from './physical-key.ts';
+import { createRhythmKeeper } from './rhythm.ts';
+import type { ScanRhythm } from './rhythm.ts';
 
 /** Hears a person's key; true means that it was for this listener and nothing else happens. */
 export type KeyListener = (key: WedgeKey) => boolean;
@@ -9,18 +13,17 @@ export type KeyListener = (key: WedgeKey) => boolean;
 export interface Keyboard {
   /** Hears a person's keys until the returned function is called; the newest listener is asked first. */
   listen(listener: KeyListener): () => void;
+  /** Hears that a person has pressed a key, whoever it is for, until the returned function is called. */
+  watch(hear: () => void): () => void;
   /** Leaves the window's keys alone again. */
   close(): void;
 }
 
 /** Where a scan goes that was typed by a wedge scanner, or one that was none. */
 export interface WedgeOutlet {
-  submit(text: string): void;
-  reject(code: WedgeRejection, length: number): void;
+  submit(text: string, rhythm: ScanRhythm): void;
+  reject(code: WedgeRejection, length: number, rhythm: ScanRhythm): void;
 }
-
-/** A timer that fires later than this was held up, and keys may be waiting behind it. */
-const latenessAllowed = 20;
 
 /**
  * Takes every key of the window before the page or the browser sees it, whatever has the focus: keys of a wedge
@@ -28,46 +31,51 @@ const latenessAllowed = 20;
  */
 export function takeKeyboard(target: Window, outlet: WedgeOutlet): Keyboard {
   const buffer = createWedgeBuffer();
+  const rhythm = createRhythmKeeper();
   const listeners: KeyListener[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** How far the last key was behind when it got here: a busy machine hands keys on late, all of them alike. */
-  let lateness = 0;
-
-  const act = (finding: WedgeFinding) => {
-    if (finding.kind === 'scan') outlet.submit(finding.text);
-    else if (finding.kind === 'rejected') outlet.reject(finding.code, finding.length);
-    else for (const key of finding.keys) give(key, listeners, target.document);
+  const watchers = new Set<() => void>();
+  /** A key that writes belongs to the field that is written in, and to nobody else. */
+  const give = (key: WedgeKey) => {
+    for (const hear of watchers) hear();
+    const field = focusedField(target.document);
+    if (field !== null && writeKey(key, field)) return;
+    // Only a finger that rests on a key repeats it, and only a field wants it again.
+    if (key.isRepeat === true || [...listeners].some((listener) => listener(key))) return;
+    operateByKey(key, target.document);
   };
-  const settleLater = (delay: number) => {
-    clearTimeout(timer);
-    if (!buffer.isWaiting()) return;
-    const due = performance.now() + delay;
-    timer = setTimeout(() => {
-      const isLate = performance.now() - due > latenessAllowed;
-      if (!isLate) buffer.settle(performance.now() - lateness).forEach(act);
-      settleLater(isLate ? latenessAllowed : silence);
-    }, delay);
+  const act = (finding: WedgeFinding) => {
+    if (finding.kind === 'scan') outlet.submit(finding.text, rhythm.take());
+    else if (finding.kind === 'rejected') outlet.reject(finding.code, finding.length, rhythm.take());
+    else for (const key of finding.keys) give(key);
+  };
+  const settling = settleInSilence(buffer, act);
+  const hear = (event: KeyboardEvent, findings: readonly WedgeFinding[]) => {
+    swallow(event);
+    findings.forEach(act);
+    settling.waitBehind(event);
   };
   const hearDown = (event: KeyboardEvent) => {
-    swallow(event);
-    // A scanner lets every key go; only a finger that rests on one repeats it.
-    if (event.repeat) return;
-    lateness = Math.max(0, performance.now() - event.timeStamp);
-    buffer.press(toWedgeKey(event)).forEach(act);
-    settleLater(silence + 1);
+    const key = toWedgeKey(event);
+    rhythm.note(key);
+    hear(event, buffer.press(key));
   };
+  const hearUp = (event: KeyboardEvent) => hear(event, buffer.lift(toWedgeKey(event).code, event.timeStamp));
   target.addEventListener('keydown', hearDown, { capture: true });
-  target.addEventListener('keyup', swallow, { capture: true });
+  target.addEventListener('keyup', hearUp, { capture: true });
   target.addEventListener('keypress', swallow, { capture: true });
   return {
     listen: (listener) => {
       listeners.unshift(listener);
       return () => void listeners.splice(listeners.indexOf(listener), 1);
     },
+    watch: (hear) => {
+      watchers.add(hear);
+      return () => void watchers.delete(hear);
+    },
     close: () => {
-      clearTimeout(timer);
+      settling.stop();
       target.removeEventListener('keydown', hearDown, { capture: true });
-      target.removeEventListener('keyup', swallow, { capture: true });
+      target.removeEventListener('keyup', hearUp, { capture: true });
       target.removeEventListener('keypress', swallow, { capture: true });
     },
   };
@@ -76,8 +84,4 @@ export function takeKeyboard(target: Window, outlet: WedgeOutlet): Keyboard {
 function swallow(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopImmediatePropagation();
-}
-
-function give(key: WedgeKey, listeners: readonly KeyListener[], document: Document): void {
-  if (![...listeners].some((listener) => listener(key))) operateByKey(key, document);
 }

@@ -10,11 +10,16 @@ export function operateByKey(key: WedgeKey, document: Document): void {
   else if (['Enter', 'NumpadEnter', 'Space'].includes(key.code)) pressFocused(document);
 }
 
+const focusable = ['button', 'input', 'textarea', 'select']
+  .map((name) => `${name}:not(:disabled)`)
+  .concat('[tabindex="0"]')
+  .join();
+
 /** Moves the focus by a number of places, round and round, inside the topmost dialog if there is one. */
 export function moveFocus(document: Document, by: number): void {
   const dialogs = document.querySelectorAll<HTMLElement>('[aria-modal="true"]');
   const scope = [...dialogs].at(-1) ?? document.body;
-  const places = [...scope.querySelectorAll<HTMLElement>('button:not(:disabled), [tabindex="0"]')].filter(
+  const places = [...scope.querySelectorAll<HTMLElement>(focusable)].filter(
     (place) => place.checkVisibility() && !place.closest('[inert]'),
   );
   const now = places.findIndex((place) => place === document.activeElement);
@@ -24,5 +29,8 @@ export function moveFocus(document: Document, by: number): void {
 
 function pressFocused(document: Document): void {
   const focused = document.activeElement;
-  if (focused instanceof HTMLButtonElement) focused.click();
+  const isPressed =
+    focused instanceof HTMLButtonElement ||
+    (focused instanceof HTMLInputElement && ['checkbox', 'radio'].includes(focused.type));
+  if (isPressed) focused.click();
 }

@@ -1,4 +1,5 @@
 import type { WedgeOutlet } from './keyboard.ts';
+import type { ScanRhythm } from './rhythm.ts';
 
 /**
  * While the guard's panel has the keyboard, a wedge scanner types into it; but only the public window may submit
@@ -7,11 +8,12 @@ import type { WedgeOutlet } from './keyboard.ts';
 const channelName = 'ambang-panel-scans';
 
 type PanelScan =
-  | { readonly kind: 'scan'; readonly text: string }
+  | { readonly kind: 'scan'; readonly text: string; readonly rhythm: ScanRhythm }
   | {
       readonly kind: 'rejected';
       readonly code: Parameters<WedgeOutlet['reject']>[0];
       readonly length: number;
+      readonly rhythm: ScanRhythm;
     };
 
 /** Gives the panel's outlet: it hands everything to the public window. */
@@ -19,15 +21,15 @@ export function outletToDoor(): WedgeOutlet {
   const channel = new BroadcastChannel(channelName);
   const send = (scan: PanelScan) => channel.postMessage(scan);
   return {
-    submit: (text) => send({ kind: 'scan', text }),
-    reject: (code, length) => send({ kind: 'rejected', code, length }),
+    submit: (text, rhythm) => send({ kind: 'scan', text, rhythm }),
+    reject: (code, length, rhythm) => send({ kind: 'rejected', code, length, rhythm }),
   };
 }
 
 /** Hears in the public window what was scanned into the panel. */
 export function hearScansOfPanel(outlet: WedgeOutlet): void {
   new BroadcastChannel(channelName).onmessage = ({ data }: MessageEvent<PanelScan>) => {
-    if (data.kind === 'scan') outlet.submit(data.text);
-    else outlet.reject(data.code, data.length);
+    if (data.kind === 'scan') outlet.submit(data.text, data.rhythm);
+    else outlet.reject(data.code, data.length, data.rhythm);
   };
 }

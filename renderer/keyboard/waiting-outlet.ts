@@ -15,8 +15,8 @@ export function createWaitingOutlet(): WaitingOutlet {
     else waiting.push(scan);
   };
   return {
-    submit: (text) => give((outlet) => outlet.submit(text)),
-    reject: (code, length) => give((outlet) => outlet.reject(code, length)),
+    submit: (text, rhythm) => give((outlet) => outlet.submit(text, rhythm)),
+    reject: (code, length, rhythm) => give((outlet) => outlet.reject(code, length, rhythm)),
     leadTo: (outlet) => {
       end = outlet;
       for (const scan of waiting.splice(0)) scan(outlet);

@@ -28,6 +28,19 @@ describe('a screening', () => {
     expect(verdict(mintedText(positive))).toBe('black/yellow policy POLICY_POSITIVE');
   });
 
+  test('judges a certificate that came with Caps Lock as if it had not, and still by its signature', () => {
+    const swapped = (text: string) => text.toLowerCase();
+    expect(verdict(swapped(mintedText(boosted)))).toBe('green/green policy POLICY_BOOSTED');
+    expect(verdict(swapped(forgedText(boosted)))).toBe(verdict(forgedText(boosted)));
+  });
+
+  test('blames the keyboard layout where a part of a garbled certificate is lost', () => {
+    const lossy = mintedText(boosted)
+      .toLowerCase()
+      .replace(/^(hc1:.{60})./, '$1');
+    expect(verdict(lossy)).toBe('yellow/yellow scan SCAN_GARBLED');
+  });
+
   test('names the policy and the rule that spoke', () => {
     expect(screened(mintedText(boosted)).decision.policy).toEqual({
       id: 'pedulilindungi-2022-07',

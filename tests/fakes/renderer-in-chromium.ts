@@ -8,7 +8,7 @@ import type { DoorScene, OpenedPage } from '../../tools/gallery/open-page.ts';
 /** The windows of the built renderer in a real Chromium; each test has a browser context of its own. */
 export interface RendererInChromium {
   openDoor(scene: DoorScene): Promise<OpenedPage>;
-  openGuard(scene?: Pick<DoorScene, 'status' | 'settings'>): Promise<OpenedPage>;
+  openGuard(scene?: Pick<DoorScene, 'status' | 'settings' | 'clock'>): Promise<OpenedPage>;
 }
 
 /** Builds the renderer and starts Chromium before the tests of the calling file, and stops both after them. */

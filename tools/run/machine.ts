@@ -5,7 +5,7 @@ import { environment, runProgram } from './child.ts';
 import { say } from './project.ts';
 
 /** A program of the machine, not of npm, that something here cannot do without. */
-interface Need {
+export interface Need {
   readonly name: string;
   readonly purpose: string;
   readonly isThere: () => boolean;
@@ -66,6 +66,14 @@ export const xvfb: Need = {
   purpose: 'is the screen for windows in the tests',
   isThere: () => hasProgram('Xvfb', '-version'),
   debianPackages: ['xvfb'],
+};
+
+/** The keys of a screen without glass: presses them, and changes their layout. */
+export const xdotool: Need = {
+  name: 'xdotool and setxkbmap',
+  purpose: 'type under foreign keyboard layouts in the tests',
+  isThere: () => hasProgram('xdotool', '-v') && hasProgram('setxkbmap', '-version'),
+  debianPackages: ['xdotool', 'x11-xkb-utils'],
 };
 
 /**

@@ -3,7 +3,7 @@ import { build } from './build.ts';
 import { environment, runNode } from './child.ts';
 import { checks } from './checks.ts';
 import type { Check } from './checks.ts';
-import { bringPrograms, browser, interceptionTools, socat, umockdev, xvfb } from './machine.ts';
+import { bringPrograms, browser, interceptionTools, socat, umockdev, xdotool, xvfb } from './machine.ts';
 import { inProject, say, top } from './project.ts';
 
 interface Outcome {
@@ -23,7 +23,7 @@ const sideBySide = 2;
 export async function test(args: readonly string[]): Promise<number> {
   const chosen = chooseChecks(args);
   if (chosen === null) return 2;
-  const needs = [browser, socat, umockdev, interceptionTools, xvfb];
+  const needs = [browser, socat, umockdev, interceptionTools, xvfb, xdotool];
   if (!(await bringPrograms(needs, true)) || !(await build())) {
     process.stdout.write('Checks: 0 passed, 1 failed (the machine or the build is not ready)\n');
     return 1;

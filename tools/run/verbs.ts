@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { build } from './build.ts';
 import { runNode } from './child.ts';
-import { bringPrograms, browser, sqliteShell, stickFileSystems } from './machine.ts';
+import { bringPrograms, browser, sqliteShell, stickFileSystems, xdotool, xvfb } from './machine.ts';
+import type { Need } from './machine.ts';
 import { inProject, say } from './project.ts';
 import { start } from './start.ts';
 import { test } from './test.ts';
@@ -14,7 +15,7 @@ const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<number
   ambang,
   doctor: (args) => ambang(['doctor', ...args]),
   gallery: (args) => withBrowser(() => runNode(['tools/gallery/gallery.ts', ...args])),
-  bench: (args) => withBrowser(() => bench(args)),
+  bench: (args) => withBrowser(() => bench(args), [xvfb, xdotool]),
   crash: (args) => crash(args),
 };
 
@@ -38,8 +39,8 @@ function folderOfTheCaller(): string {
   return calledFrom ?? process.cwd();
 }
 
-async function withBrowser(action: () => Promise<number>): Promise<number> {
-  if (!(await bringPrograms([browser], false)) || !(await build())) return 1;
+async function withBrowser(action: () => Promise<number>, others: readonly Need[] = []): Promise<number> {
+  if (!(await bringPrograms([browser, ...others], false)) || !(await build())) return 1;
   return action();
 }
 

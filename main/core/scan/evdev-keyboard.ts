@@ -20,12 +20,9 @@ const key = 1;
 const up = 0;
 const down = 1;
 
-/** A buffer that also hears keys going up. */
-type Liftable = WedgeBuffer & { lift?: (code: string, at: InstantMs) => readonly WedgeFinding[] | undefined };
-
 /** Makes the reader of one keyboard: it tracks Shift and control keys, and a wedge's rhythm tells scans from typing. */
 export function createEvdevKeyboard(): EvdevKeyboard {
-  let buffer: Liftable = createWedgeBuffer();
+  let buffer: WedgeBuffer = createWedgeBuffer();
   const held = new Set<string>();
   const isHeld = (modifier: RegExp) => [...held].some((code) => modifier.test(code));
 
@@ -45,7 +42,7 @@ export function createEvdevKeyboard(): EvdevKeyboard {
       const code = codeOfLinuxKey(linuxCode);
       if (value === up) {
         held.delete(code);
-        return buffer.lift?.(code, at) ?? [];
+        return buffer.lift(code, at);
       }
       held.add(code);
       return buffer.press({ code, shift: isHeld(/^Shift/), control: isHeld(/^(Control|Alt|Meta)/), at });

@@ -36,22 +36,22 @@ export function normalise(raw: RawScan): Result<ScannedText, Failure> {
 }
 
 function withoutMarks(text: string): string {
-  const start = skipEdge(text, 0);
-  if (text.startsWith(zipStart, start)) return text.slice(start);
-  return trimEdges(trimEdges(text.slice(start).replace(aimIdentifier, '')).replace(eciIdentifier, ''));
+  const marked = fromContent(fromContent(text).replace(aimIdentifier, ''));
+  const content = fromContent(marked.replace(eciIdentifier, ''));
+  // Every byte of a ZIP is its own, also the NULs that it ends in.
+  return content.startsWith(zipStart) ? content : trimEnd(content);
 }
 
-function trimEdges(text: string): string {
-  const start = skipEdge(text, 0);
-  let end = text.length;
-  while (end > start && isEdge(text.charCodeAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
-function skipEdge(text: string, from: number): number {
-  let start = from;
+function fromContent(text: string): string {
+  let start = 0;
   while (start < text.length && isEdge(text.charCodeAt(start))) start++;
-  return start;
+  return text.slice(start);
+}
+
+function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && isEdge(text.charCodeAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 /** Spaces, the terminators and frames that scanners are set to send (CR, LF, TAB, STX, ETX, EOT), and the BOM. */

@@ -50,6 +50,7 @@ export function characterOf(code: string, hasShift: boolean): string | null {
 export function keyOf(character: string): { readonly code: string; readonly shift: boolean } | null {
   if (/^[A-Z]$/.test(character)) return { code: `Key${character}`, shift: true };
   if (/^[a-z]$/.test(character)) return { code: `Key${character.toUpperCase()}`, shift: false };
+  if (/^\d$/.test(character)) return { code: `Digit${character}`, shift: false };
   for (const [code, [plain, shifted]] of Object.entries(symbols)) {
     if (plain === character) return { code, shift: false };
     if (shifted === character) return { code, shift: true };

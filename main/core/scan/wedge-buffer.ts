@@ -1,17 +1,28 @@
 import type { DurationMs, InstantMs } from '../units.ts';
-import { beginsWithCode, isBeginningOfCode, isOverlong, judgeLeftover, judgeRun } from './wedge-run.ts';
-import type { WedgeFinding, WedgeKey } from './wedge-run.ts';
+import { endsInStep, hasIntruders, isOverlapped, oddGaps } from './wedge-hands.ts';
+import { isModifier, isTerminator } from './wedge-key.ts';
+import type { WedgeKey } from './wedge-key.ts';
+import { isMachine, judgeRun, longestScan } from './wedge-run.ts';
+import type { WedgeFinding } from './wedge-run.ts';
+import { isFingers } from './wedge-stroke.ts';
+import type { Stroke } from './wedge-stroke.ts';
+import { beginsWithCode, isBeginningOfCode } from './wedge-text.ts';
 
-export { characterOf } from './us-layout.ts';
-export type { WedgeFinding, WedgeKey, WedgeRejection } from './wedge-run.ts';
+export { characterOf, keyOf } from './us-layout.ts';
+export type { WedgeKey } from './wedge-key.ts';
+export type { WedgeFinding, WedgeRejection } from './wedge-run.ts';
 
 export interface WedgeBuffer {
-  /** Takes a key; gives what it ended, oldest first. */
+  /** Takes a key that goes down; gives what it ended, oldest first. */
   press(key: WedgeKey): readonly WedgeFinding[];
-  /** Ends the run if no key has come for `silence`; to be called when that time has passed. */
+  /** Takes a key that comes up; gives what that made clear. */
+  lift(code: string, at: InstantMs): readonly WedgeFinding[];
+  /** Ends the run if nothing has come for long enough; to be called from `dueAt` on. */
   settle(now: InstantMs): readonly WedgeFinding[];
   /** Whether keys are waiting for `settle`. */
   isWaiting(): boolean;
+  /** The last moment at which the run still waits; null where no key does. */
+  dueAt(): InstantMs | null;
 }
 
 /** A run that stops this long has ended (docs/decisions/0012). */
@@ -20,34 +31,75 @@ export const silence: DurationMs = 150;
 export const codeSilence: DurationMs = 1000;
 /** What comes this soon behind a code that ended in silence, and does not begin like one, is the rest of it. */
 export const leftoverSilence: DurationMs = 2000;
-
-const modifiers = /^(Shift|Control|Alt|Meta|CapsLock|NumLock|ScrollLock)/;
+/** How long a text waits behind its terminator for keys of another scanner, which would be part of it. */
+export const grace: DurationMs = 60;
+/** A terminator this soon behind another says nothing: CR and LF, or Enter twice. */
+const doubledEnd: DurationMs = 100;
+/** A key goes down again by itself after this time at the soonest (the shortest delay that systems offer is 250 ms). */
+const shortestRepeat: DurationMs = 200;
+/** So many keys out of step, and a signed code too waits behind its end: two scanners may be at work. */
+const suspiciousGaps = 3;
 
 /**
- * Makes the buffer that tells scans from typing by rhythm alone: a wedge scanner is a keyboard to the machine,
- * and any key may be the first of a scan or a person's. Keys are held until the run ends, by a terminator
- * (Enter, Tab, Ctrl+J, Ctrl+M) or by silence, and only then are they a scan, a rejected scan or typing.
+ * Makes the buffer that tells scans from typing: a wedge scanner is a keyboard to the machine, and any key may be
+ * the first of a scan or a person's. Keys are held until the run ends, by a terminator (Enter, Tab, Ctrl+J,
+ * Ctrl+M) or by silence, and only then are they a scan, a rejected scan or typing; but a key that was held as only
+ * a finger holds it is a person's as soon as it comes up.
  */
 export function createWedgeBuffer(): WedgeBuffer {
-  let run: WedgeKey[] = [];
+  let run: Stroke[] = [];
   /** Where in the run the keys after its last pause begin; 0 while there was none. */
   let resumedAt = 0;
+  let isMixed = false;
+  /** A terminator has come behind other keys, and the run waits whether more follows. */
+  let isTerminated = false;
   /** The last key of a code that ended in silence, or of what was left over of it. */
   let brokeOffAt: InstantMs | null = null;
-  const end = (terminator: WedgeKey | null) => {
-    const [keys, start] = [run, resumedAt];
+  let lastScanAt: InstantMs | null = null;
+  let lastPersonAt: InstantMs | null = null;
+
+  /** What Shift and its like have done since the last key went down. */
+  let modifier = untouched();
+
+  const end = (): readonly WedgeFinding[] => {
+    const [strokes, start] = [run, resumedAt];
+    const first = strokes[0]?.key.at ?? 0;
+    const isLeftover = !beginsWithCode(strokes) && isWithin(leftoverSilence, brokeOffAt, first);
+    const isCrowded = isWithin(silence, lastPersonAt, first) || isWithin(silence, lastScanAt, first);
+    const findings = judgeRun(strokes, start, { isMixed, isCrowded, isLeftover });
+    const last = strokes.at(-1)?.key.at ?? null;
+    brokeOffAt = (beginsWithCode(strokes) || isLeftover) && !isTerminated ? last : null;
+    if (findings.some(({ kind }) => kind !== 'person')) lastScanAt = last;
+    if (findings.at(-1)?.kind === 'person') lastPersonAt = strokes.at(-1)?.liftedAt ?? last;
     run = [];
     resumedAt = 0;
-    const isCode = beginsWithCode(keys);
-    const isLeftover = !isCode && isSoonAfter(brokeOffAt, keys);
-    brokeOffAt = (isCode || isLeftover) && terminator === null ? (keys.at(-1)?.at ?? null) : null;
-    return isLeftover ? judgeLeftover(keys, terminator) : judgeRun(keys, start, terminator);
+    isMixed = isTerminated = false;
+    return findings;
+  };
+  /** Gives back the keys at the front that fingers have pressed and let go. */
+  const releaseFingers = (): readonly WedgeFinding[] => {
+    const count = run.findIndex((stroke) => !isFingers(stroke));
+    const released = run.splice(0, count < 0 ? run.length : count);
+    if (released.length === 0) return [];
+    const keys = released.map(({ key }) => key);
+    lastPersonAt = Math.max(...released.map(({ key, liftedAt }) => liftedAt ?? key.at));
+    resumedAt = Math.max(0, resumedAt - keys.length);
+    if (run.length === 0) isMixed = isTerminated = false;
+    return [{ kind: 'person', keys }];
+  };
+  const longestPause = () => {
+    const last = run.at(-1);
+    if (!isTerminated || isMixed || isOverlapped(run)) return beginsWithCode(run) ? codeSilence : silence;
+    return last?.liftedAt === null && run.some(({ liftedAt }) => liftedAt !== null) ? silence : grace;
+  };
+  const dueAt = () => {
+    const last = run.at(-1);
+    return last === undefined ? null : last.key.at + longestPause();
   };
   /** A pause ends what it follows, but for a code that may go on behind it. */
-  const endAtPause = (now: InstantMs) => {
-    if (pauseBefore(run, now) > longestPause(run)) return end(null);
-    if (pauseBefore(run, now) > silence) resumedAt = run.length;
-    return [];
+  const settle = (now: InstantMs) => {
+    const due = dueAt();
+    return due !== null && now > due ? end() : [];
   };
   /** Behind a pause the next person's code may begin, where the terminator of the one before got lost. */
   const endAtNextCode = () => {
@@ -55,40 +107,90 @@ export function createWedgeBuffer(): WedgeBuffer {
     if (resumedAt === 0 || !isBeginningOfCode(resumed)) return [];
     run.length = resumedAt;
     resumedAt = 0;
-    const findings = end(null);
+    const findings = end();
     run = resumed;
     return findings;
   };
+  const repeat = (key: WedgeKey): readonly WedgeFinding[] => {
+    const down = run.findLast((stroke) => stroke.key.code === key.code && stroke.liftedAt === null);
+    if (down !== undefined && key.at - down.key.at < shortestRepeat) isMixed = true;
+    return run.length === 0 ? [{ kind: 'person', keys: [key] }] : [];
+  };
+  /** A scanner presses Shift between its keys and only when it has to; it may let go of it before the key. */
+  const pressModifier = ({ at, isRepeat }: WedgeKey): readonly WedgeFinding[] => {
+    for (const stroke of run) if (stroke.liftedAt === null) stroke.disturbedAt ??= at;
+    modifier.isDoubled ||= isRepeat === true;
+    modifier.downAt ??= at;
+    return [];
+  };
+  const push = (key: WedgeKey) => {
+    isMixed ||= modifier.isDoubled;
+    run.push({
+      key,
+      liftedAt: null,
+      begunAt: modifier.downAt ?? key.at,
+      isBehindModifier: modifier.hasComeUp,
+    });
+    modifier = untouched();
+  };
+  const pressTerminator = (key: WedgeKey): readonly WedgeFinding[] => {
+    if (run.length === 0 && isWithin(doubledEnd, lastScanAt, key.at)) {
+      lastScanAt = key.at;
+      return [];
+    }
+    isTerminated ||= run.some((stroke) => !isTerminator(stroke.key));
+    push(key);
+    return isTerminated && !isMachine(run) ? end() : [];
+  };
+  const pressOther = (key: WedgeKey): readonly WedgeFinding[] => {
+    const last = run.at(-1);
+    if (last !== undefined && key.at - last.key.at > silence) resumedAt = run.length;
+    isMixed ||= isTerminated;
+    // What is too long anyway need not be kept.
+    if (run.length > longestScan) run.pop();
+    push(key);
+    return endAtNextCode();
+  };
   return {
     press: (key) => {
-      if (modifiers.test(key.code)) return [];
-      const findings = endAtPause(key.at);
-      if (isTerminator(key)) return [...findings, ...end(key)];
-      run.push(key);
-      return [...findings, ...endAtNextCode(), ...(isOverlong(run) ? end(null) : [])];
+      if (isModifier(key.code)) return pressModifier(key);
+      const findings = settle(key.at);
+      if (key.isRepeat === true) return [...findings, ...repeat(key)];
+      return [...findings, ...(isTerminator(key) ? pressTerminator(key) : pressOther(key))];
     },
-    settle: (now) => (pauseBefore(run, now) > longestPause(run) ? end(null) : []),
+    lift: (code, at) => {
+      if (isModifier(code)) modifier.hasComeUp = true;
+      const findings = settle(at);
+      const stroke = run.findLast(({ key, liftedAt }) => key.code === code && liftedAt === null);
+      if (stroke === undefined) return findings;
+      stroke.liftedAt = at;
+      const isOver = isTerminated && stroke === run.at(-1) && provesItself(run) && !isMixed;
+      return [...findings, ...releaseFingers(), ...(isOver && run.length > 0 ? end() : [])];
+    },
+    settle,
     isWaiting: () => run.length > 0,
+    dueAt,
   };
 }
 
-/** How long no key has come; 0 while none is waiting. */
-function pauseBefore(run: readonly WedgeKey[], now: InstantMs): DurationMs {
-  const last = run.at(-1);
-  return last === undefined ? 0 : now - last.at;
+interface Modifier {
+  downAt: InstantMs | null;
+  hasComeUp: boolean;
+  /** Two keyboards held it at once. */
+  isDoubled: boolean;
 }
 
-function isSoonAfter(brokeOffAt: InstantMs | null, keys: readonly WedgeKey[]): boolean {
-  const [first] = keys;
-  return brokeOffAt !== null && first !== undefined && first.at - brokeOffAt <= leftoverSilence;
+function untouched(): Modifier {
+  return { downAt: null, hasComeUp: false, isDoubled: false };
 }
 
-function longestPause(run: readonly WedgeKey[]): DurationMs {
-  return beginsWithCode(run) ? codeSilence : silence;
+function isWithin(duration: DurationMs, from: InstantMs | null, at: InstantMs): boolean {
+  return from !== null && at - from <= duration;
 }
 
-/** CR and LF may arrive as Ctrl+M and Ctrl+J: scanners send control characters that way. */
-function isTerminator({ code, control }: WedgeKey): boolean {
-  if (control) return code === 'KeyJ' || code === 'KeyM';
-  return code === 'Enter' || code === 'NumpadEnter' || code === 'Tab';
+/** A signed code needs no grace: whether it is whole its signature tells. */
+function provesItself(run: readonly Stroke[]): boolean {
+  if (!beginsWithCode(run) || isOverlapped(run) || !endsInStep(run)) return false;
+  const { early, late } = oddGaps(run);
+  return early + late < suspiciousGaps && !hasIntruders(run);
 }

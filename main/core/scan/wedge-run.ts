@@ -1,15 +1,10 @@
-import type { DurationMs, InstantMs } from '../units.ts';
-import { characterOf } from './us-layout.ts';
-
-/** One key going down. `at` is the time of the key itself, in milliseconds of any steady clock. */
-export interface WedgeKey {
-  /** Physical key, as in `KeyboardEvent.code`. */
-  readonly code: string;
-  readonly shift: boolean;
-  /** Ctrl, Alt or Meta is down. */
-  readonly control: boolean;
-  readonly at: InstantMs;
-}
+import type { DurationMs } from '../units.ts';
+import { endsWithFinger, hasIntruders, isOverlapped, isSteady, isTypedByHand } from './wedge-hands.ts';
+import { isTerminator, scannedCharacter } from './wedge-key.ts';
+import type { WedgeKey } from './wedge-key.ts';
+import { gapsOf, holdsOf, middle, withoutTerminators } from './wedge-stroke.ts';
+import type { Stroke } from './wedge-stroke.ts';
+import { beginsWithCode, holdsForeignPart, textOf, withoutStray } from './wedge-text.ts';
 
 /** What a run of keys turned out to be. */
 export type WedgeFinding =
@@ -18,132 +13,114 @@ export type WedgeFinding =
   /** A person's keys, to be acted on as keys, in order. */
   | { readonly kind: 'person'; readonly keys: readonly WedgeKey[] };
 
-export type WedgeRejection = 'SCAN_INTERRUPTED' | 'SCAN_CONTROL_CHARACTER' | 'SCAN_TOO_LONG';
+export type WedgeRejection = 'SCAN_INTERRUPTED' | 'SCAN_MIXED' | 'SCAN_CONTROL_CHARACTER' | 'SCAN_TOO_LONG';
 
-/** Limits of docs/decisions/0012: scanners press a key every 1 to 25 ms. */
+/** What the buffer noticed while a run lasted. */
+export interface Surroundings {
+  /** A key was pressed twice at once, or keys went on behind a terminator. */
+  readonly isMixed: boolean;
+  /** Somebody else's key came right before the run. */
+  readonly isCrowded: boolean;
+  /** The run follows a code that broke off: it is part of nobody's code any more. */
+  readonly isLeftover: boolean;
+}
+
+/** Limits of docs/decisions/0012: scanners press a key every 1 to 60 ms. */
 const shortestScan = 8;
 /** QR version 40, alphanumeric, error correction L (ISO/IEC 18004, table 7). */
 export const longestScan = 4296;
-const longestTime: DurationMs = 30_000;
+/** At 60 ms a key a certificate of 550 characters takes 33 s. */
+const longestTime: DurationMs = 60_000;
 /** No person's fingers keep to this from key to key; the middle gap decides, so that a hiccup doesn't. */
 const scannerGap: DurationMs = 50;
+/** Where it is known how long keys were held, fingers are known by that, and the pace may be slower. */
+const scannerGapByHold: DurationMs = 66;
 /** A run that begins like a code may be slower: nobody types a certificate, but poor scanners and busy machines do. */
 const codeGap: DurationMs = 100;
 /** A code of three characters and less may be two fingers that met; a longer one at this pace is a scanner. */
 const shortestFragment = 4;
 const fragmentGap: DurationMs = 20;
-
-/** Beginnings that only a code has; what a finger typed just before them is cut off. */
-const knownBeginnings = ['HC1:', 'shc:/'];
-const longestStray = 3;
-/** Start mark, stray keys or symbology mark, and the beginning itself. */
-const longestBeginning = 1 + longestStray + 5;
-/** AIM symbology identifier (ISO/IEC 15424): a scanner's own mark, kept for `normalise`. */
-const symbologyMark = /^\][A-Za-z][0-9A-Za-z]$/;
-
-/** Tells whether these keys are the beginning of a code and nothing more, up to its last key. */
-export function isBeginningOfCode(keys: readonly WedgeKey[]): boolean {
-  const text = keys.length > longestBeginning ? null : textOf(keys);
-  return text !== null && knownBeginnings.some((beginning) => text.endsWith(beginning));
-}
-
-/** Tells whether a run says at its start that it is a code. */
-export function beginsWithCode(run: readonly WedgeKey[]): boolean {
-  const start = textOf(withoutStartMark(run.slice(0, longestBeginning))) ?? '';
-  return knownBeginnings.some((beginning) => start.includes(beginning));
-}
-
 /** Tells whether a run is longer, in keys or in time, than any scan. */
-export function isOverlong(run: readonly WedgeKey[]): boolean {
+function isOverlong(run: readonly Stroke[]): boolean {
   const [first, last] = [run[0], run.at(-1)];
-  return run.length > longestScan || (!!first && !!last && last.at - first.at > longestTime);
+  return run.length > longestScan || (!!first && !!last && last.key.at - first.key.at > longestTime);
 }
 
 /**
- * Tells what a finished run was. What came behind a pause goes on with the code only at a scanner's pace; a finger
- * that touched a key while the code was still waiting for its end stays a person's.
+ * Tells what a finished run was, terminators and all. What came behind a pause goes on with the code only at a
+ * scanner's pace; a finger that touched a key while the code was still waiting for its end stays a person's.
  *
  * @param resumedAt where the keys behind the pause begin; 0 without one.
- * @param terminator belongs to whoever typed the run; null where silence ended it.
  */
 export function judgeRun(
-  run: readonly WedgeKey[],
+  run: readonly Stroke[],
   resumedAt: number,
-  terminator: WedgeKey | null,
+  surroundings: Surroundings,
 ): readonly WedgeFinding[] {
   const [before, resumed] = [run.slice(0, resumedAt), run.slice(resumedAt)];
-  if (before.length === 0 || resumed.length === 0) return judge(run, terminator);
-  const closing = terminator ? [...resumed, terminator] : resumed;
-  if (middleGap(closing) <= paceOfRest(before, resumed)) return judge(run, terminator);
-  return [...judge(before, null), ...judge(resumed, terminator)];
+  if (before.length === 0 || resumed.length === 0) return judge(run, surroundings);
+  if (middleGap(resumed) <= paceOfRest(before, resumed)) return judge(run, surroundings);
+  return [...judge(before, surroundings), ...judge(resumed, surroundings)];
 }
 
 /** How quick the rest of a code must be: a few keys must keep the code's own pace, many need only be a machine's. */
-function paceOfRest(before: readonly WedgeKey[], resumed: readonly WedgeKey[]): DurationMs {
-  if (resumed.length >= shortestScan) return codeGap;
+function paceOfRest(before: readonly Stroke[], resumed: readonly Stroke[]): DurationMs {
+  if (withoutTerminators(resumed).length >= shortestScan) return codeGap;
   return Math.min(codeGap, Math.max(fragmentGap, 1.5 * middleGap(before)));
 }
 
-/** Takes a run for the rest of a code that broke off before it: it is part of nobody's code any more. */
-export function judgeLeftover(
-  run: readonly WedgeKey[],
-  terminator: WedgeKey | null,
-): readonly WedgeFinding[] {
-  return judge(run, terminator).map((finding) =>
-    finding.kind === 'scan' ? rejected('SCAN_INTERRUPTED', run) : finding,
-  );
+function judge(run: readonly Stroke[], surroundings: Surroundings): readonly WedgeFinding[] {
+  const strokes = withoutTerminators(run);
+  if (run.length === 0) return [];
+  if (!isMachine(run)) return [{ kind: 'person', keys: run.map(({ key }) => key) }];
+  const text = textOf(strokes);
+  const code = troubleOf(run, text, surroundings);
+  if (code !== null) return [{ kind: 'rejected', code, length: strokes.length }];
+  return text === null ? [] : [{ kind: 'scan', text: withoutStray(text) }];
 }
 
-function judge(run: readonly WedgeKey[], terminator: WedgeKey | null): readonly WedgeFinding[] {
-  const keys = terminator ? [...run, terminator] : run;
-  if (keys.length === 0) return [];
-  if (!isScanner(run)) return [{ kind: 'person', keys }];
-  if (run.length > longestScan) return [rejected('SCAN_TOO_LONG', run)];
-  if (isOverlong(run)) return [rejected('SCAN_INTERRUPTED', run)];
-  const text = textOf(withoutStartMark(run));
-  if (text === null) return [rejected('SCAN_CONTROL_CHARACTER', run)];
-  if (text.length < shortestScan) return [rejected('SCAN_INTERRUPTED', run)];
-  return [{ kind: 'scan', text: withoutStray(text) }];
+/** Tells why a machine's run is no scan, or gives null. */
+function troubleOf(
+  run: readonly Stroke[],
+  text: string | null,
+  surroundings: Surroundings,
+): WedgeRejection | null {
+  const strokes = withoutTerminators(run);
+  if (strokes.length > longestScan) return 'SCAN_TOO_LONG';
+  if (isOverlong(strokes)) return 'SCAN_INTERRUPTED';
+  if (strokes.length >= shortestScan && isOfSeveral(run, text, surroundings)) return 'SCAN_MIXED';
+  if (text === null || strokes.length === 0) return 'SCAN_CONTROL_CHARACTER';
+  if (text.length < shortestScan) return 'SCAN_INTERRUPTED';
+  return surroundings.isLeftover ? 'SCAN_INTERRUPTED' : null;
 }
 
-function rejected(code: WedgeRejection, run: readonly WedgeKey[]): WedgeFinding {
-  return { kind: 'rejected', code, length: run.length };
+/** A signature tells whether a code is whole; a number must have come from one hand beyond doubt. */
+function isOfSeveral(
+  run: readonly Stroke[],
+  text: string | null,
+  { isMixed, isCrowded }: Surroundings,
+): boolean {
+  if (isMixed || isOverlapped(run) || endsWithFinger(run) || isEndShifted(run)) return true;
+  if (text === null) return false;
+  if (holdsForeignPart(text)) return true;
+  return beginsWithCode(run) ? hasIntruders(run) : isCrowded || !isSteady(run);
 }
 
-/** A long run at a scanner's pace, or a short one at a pace that only a machine has. */
-function isScanner(run: readonly WedgeKey[]): boolean {
-  const gap = middleGap(run);
-  if (run.length >= shortestScan) return gap <= (beginsWithCode(run) ? codeGap : scannerGap);
-  const needed = run.some(isControlKey) ? 2 : shortestFragment;
-  return run.length >= needed && gap <= fragmentGap;
+/** No scanner shifts its own Enter. */
+function isEndShifted(run: readonly Stroke[]): boolean {
+  return run.slice(withoutTerminators(run).length).some(({ key }) => key.shift);
 }
 
-function middleGap(run: readonly WedgeKey[]): DurationMs {
-  const gaps = run.slice(1).map((key, index) => key.at - (run[index]?.at ?? key.at));
-  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? Infinity;
+/** Tells whether a machine typed this: a long run at a scanner's pace, or a short one at a pace no person has. */
+export function isMachine(run: readonly Stroke[]): boolean {
+  if (isTypedByHand(run)) return false;
+  const strokes = withoutTerminators(run);
+  const pace = holdsOf(run).length > 0 ? scannerGapByHold : scannerGap;
+  if (strokes.length >= shortestScan) return middleGap(strokes) <= (beginsWithCode(strokes) ? codeGap : pace);
+  const hasControl = run.some(({ key }) => isTerminator(key) || scannedCharacter(key) === null);
+  return run.length >= (hasControl ? 2 : shortestFragment) && middleGap(run) <= fragmentGap;
 }
 
-/** Ctrl, Alt and Meta combinations, and keys without a character such as F1 or Escape. */
-function isControlKey(key: WedgeKey): boolean {
-  return key.control || characterOf(key.code, key.shift) === null;
-}
-
-/** Scanners may be told to begin with STX, which arrives as Ctrl+B (docs/decisions/0012). */
-function withoutStartMark(run: readonly WedgeKey[]): readonly WedgeKey[] {
-  return run[0]?.control === true && run[0].code === 'KeyB' ? run.slice(1) : run;
-}
-
-function textOf(run: readonly WedgeKey[]): string | null {
-  if (run.some(isControlKey)) return null;
-  return run.map((key) => characterOf(key.code, key.shift)).join('');
-}
-
-/** Cuts what a finger typed right before a code that tells where it begins. */
-function withoutStray(text: string): string {
-  for (const beginning of knownBeginnings) {
-    const start = text.indexOf(beginning);
-    if (start < 1 || start > longestStray) continue;
-    return symbologyMark.test(text.slice(0, start)) ? text : text.slice(start);
-  }
-  return text;
+function middleGap(strokes: readonly Stroke[]): DurationMs {
+  return middle(gapsOf(strokes));
 }

@@ -49,3 +49,10 @@ test.each(['\u0000', '\u001b', '\n', '\u007f', '\u0085'])(
     expect(cleaned(`HC1:A${one}B`)).toBe('SCAN_CONTROL_CHARACTER');
   },
 );
+
+test('leaves a ZIP behind an identifier every byte, also the NULs that it ends in', () => {
+  const zip = 'PK\u0003\u0004\r\n\t\u0000\u0000';
+  expect(cleaned(zip)).toBe(zip);
+  expect(cleaned(`]Q1${zip}`)).toBe(zip);
+  expect(cleaned(`\u0002]Q2\\000026${zip}`)).toBe(zip);
+});

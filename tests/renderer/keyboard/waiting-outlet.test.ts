@@ -10,14 +10,16 @@ function hearing() {
   };
 }
 
+const rhythm = { middleGapMs: 2, longestGapMs: 5, terminator: 'enter' } as const;
+
 test('gives what was scanned before the station was there, once and in order, and then all at once', () => {
   const waiting = createWaitingOutlet();
   const door = hearing();
-  waiting.submit('first');
-  waiting.reject('SCAN_INTERRUPTED', 5);
-  waiting.submit('second');
+  waiting.submit('first', rhythm);
+  waiting.reject('SCAN_INTERRUPTED', 5, rhythm);
+  waiting.submit('second', rhythm);
   expect(door.heard).toEqual([]);
   waiting.leadTo(door);
-  waiting.submit('third');
+  waiting.submit('third', rhythm);
   expect(door.heard).toEqual(['first', 'SCAN_INTERRUPTED 5', 'second', 'third']);
 });
