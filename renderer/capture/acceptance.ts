@@ -1,10 +1,10 @@
+import type { Finding, FrameRead, Symbology } from '../../main/core/picture/frame-decoder.ts';
 import type { DurationMs, InstantMs } from '../../main/core/units.ts';
-import type { FrameRead } from './frame-decoder.ts';
 
-/** One look at one frame: when the frame came, and the text in it, if any. */
+/** One look at one frame: when the frame came, and what was found in it. */
 interface Look {
   readonly at: InstantMs;
-  readonly read: FrameRead | null;
+  readonly finding: Finding;
 }
 
 export interface Acceptance {
@@ -16,11 +16,32 @@ export interface Acceptance {
 
 /** A code that is held still makes no new scan until it was out of view for so long. */
 export const rearmAfterMs: DurationMs = 2000;
+/** Two codes that are read within so long are in view together: nobody swaps two codes in three frames. */
+export const togetherMs: DurationMs = 100;
 /** Longer between two frames than this, and the camera stood still: that is no absence of a code. */
 const longestFrameGapMs: DurationMs = 500;
 
+/**
+ * Equal reads from as many frames that make a scan. EAN's check digit lets one misread in ten pass, Code 39 and
+ * ITF have none of their own, and a line across a part of an ITF symbol is a shorter ITF symbol (ISO/IEC 16390,
+ * 4.4): they need more, and 2.5 times as many as any other text of their kind.
+ */
+const readsNeeded: Readonly<Record<Symbology, number>> = {
+  QRCode: 2,
+  Aztec: 2,
+  DataMatrix: 2,
+  PDF417: 2,
+  Code128: 2,
+  EANUPC: 4,
+  Code39: 4,
+  ITF: 4,
+};
+const leastLead = 2.5;
+
 interface Sighting {
-  firstSeenAt: InstantMs;
+  readonly symbology: Symbology;
+  reads: number;
+  lastReadAt: InstantMs;
   lastSeenAt: InstantMs;
   isAccepted: boolean;
 }
@@ -29,16 +50,18 @@ interface Sighting {
  * Makes the judge of which reads are scans, for one camera from its opening on.
  *
  * A text that carries a signature is a scan at its first read: a misread one cannot pass for another. Every
- * other text must be read equally from two frames. The same text counts once while it stays in view.
+ * other text must be read equally from several frames. While two texts are in view together neither is a scan,
+ * and the same text counts once while it stays in view.
  */
 export function createAcceptance(): Acceptance {
   const sightings = new Map<string, Sighting>();
   let lastLookAt: InstantMs | null = null;
   return {
-    observe({ at, read }) {
+    observe({ at, finding }) {
       if (lastLookAt !== null) passTime(sightings, lastLookAt, at);
       lastLookAt = Math.max(lastLookAt ?? at, at);
-      return read === null ? null : judge(sightings, at, read.text);
+      if (finding.kind === 'several') noteSeveral(sightings, finding.reads, at);
+      return finding.kind === 'read' ? judge(sightings, at, finding.read) : null;
     },
     forget(text) {
       sightings.delete(text);
@@ -59,12 +82,43 @@ function passTime(sightings: Map<string, Sighting>, from: InstantMs, to: Instant
   }
 }
 
-function judge(sightings: Map<string, Sighting>, at: InstantMs, text: string): string | null {
-  const sighting = sightings.get(text) ?? { firstSeenAt: at, lastSeenAt: at, isAccepted: false };
+/** Reads that are not alone count for nothing but their being in view. */
+function noteSeveral(sightings: Map<string, Sighting>, reads: readonly FrameRead[], at: InstantMs): void {
+  for (const read of reads) sight(sightings, at, read).reads = 0;
+}
+
+function sight(sightings: Map<string, Sighting>, at: InstantMs, { text, symbology }: FrameRead): Sighting {
+  const before = sightings.get(text);
+  const sighting = before ?? { symbology, reads: 0, lastReadAt: -1, lastSeenAt: at, isAccepted: false };
   sightings.set(text, sighting);
   sighting.lastSeenAt = Math.max(sighting.lastSeenAt, at);
-  const isEnough = isSigned(text) || at !== sighting.firstSeenAt;
-  if (sighting.isAccepted || !isEnough) return null;
+  return sighting;
+}
+
+function judge(sightings: Map<string, Sighting>, at: InstantMs, read: FrameRead): string | null {
+  const sighting = sight(sightings, at, read);
+  // Both workers may read the same frame.
+  if (sighting.lastReadAt !== at) sighting.reads += 1;
+  sighting.lastReadAt = at;
+  const isEnough = isSigned(read.text) || sighting.reads >= readsNeeded[read.symbology];
+  if (sighting.isAccepted || !isEnough || isContested(sightings, at, read)) return null;
   sighting.isAccepted = true;
-  return text;
+  return read.text;
+}
+
+/** Whether another text speaks against this one: in view beside it, or another reading of the same weak symbol. */
+function isContested(sightings: ReadonlyMap<string, Sighting>, at: InstantMs, read: FrameRead): boolean {
+  const reads = sightings.get(read.text)?.reads ?? 0;
+  return [...sightings].some(([text, other]) => {
+    if (text === read.text) return false;
+    if (at - other.lastSeenAt < togetherMs && !isPart(text, read)) return true;
+    const isWeak = readsNeeded[read.symbology] > 2 && other.symbology === read.symbology;
+    if (!isWeak || isPart(text, read)) return false;
+    return text.includes(read.text) || reads < leastLead * other.reads;
+  });
+}
+
+/** Whether a text may be a part of a symbol that was read as a whole. */
+function isPart(text: string, { symbology, text: whole }: FrameRead): boolean {
+  return readsNeeded[symbology] > 2 && whole.length > text.length && whole.includes(text);
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { DoorScene } from './open-page.ts';
-import { fullestReady, screens } from './samples.ts';
+import { fullestReady, screens, settings } from './samples.ts';
 import type { ScriptedStation } from './scripted-station.ts';
 
 /** One picture of the gallery. */
@@ -13,7 +13,7 @@ export interface Picture {
 }
 
 const ready = { kind: 'ready' } as const;
-const camera = { enabled: true, name: null, mirrored: true };
+const camera = { ...settings.camera, enabled: true };
 
 const plain: readonly Picture[] = Object.entries(screens).map(([name, screen]) => ({
   name,

@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CameraPreview } from '../../../../renderer/capture/camera-preview.tsx';
 import type { FrameReport } from '../../../../renderer/capture/decoder-messages.ts';
+import type { WindowSettings } from '../../../../preload/contract/screen-state.ts';
 import { scanByCamera } from '../../../../renderer/capture/scan-by-camera.ts';
 import '../../../../renderer/design/base.css';
 import { prepareTexts } from '../../../../renderer/text/language.ts';
@@ -32,6 +33,10 @@ await prepareTexts('en');
 const station = createRecordingClient();
 const root = createRoot(document.getElementById('root') ?? document.body);
 const frames: FrameReport[] = [];
+const reading: Pick<WindowSettings['camera'], 'symbologies' | 'torch'> = {
+  symbologies: ['QRCode'],
+  torch: false,
+};
 
 globalThis.cameraPage = {
   recording: station.recording,
@@ -40,14 +45,14 @@ globalThis.cameraPage = {
   setStationLost: station.setLost,
   setConnected: station.setConnected,
   mount({ enabled = true, name = null } = {}) {
-    const settings = { enabled, name, mirrored: true };
+    const settings = { ...reading, enabled, name, mirrored: true };
     root.render(createElement(CameraPreview, { client: station.client, settings }));
   },
   measure() {
     const video = document.createElement('video');
     video.muted = true;
     const observe = (report: FrameReport) => frames.push(report);
-    const settings = { enabled: true, name: null };
+    const settings = { ...reading, enabled: true, name: null };
     const work = { client: station.client, settings, video, show: () => undefined, observe };
     void scanByCamera(work, new AbortController().signal);
   },
