@@ -52,8 +52,17 @@ export const goodScene: Scene = {
 /** Samples a side of a pixel. */
 const fineness = 3;
 
-/** Draws a frame: a symbol on its paper before a cluttered background, or the background alone. */
-export function drawScene(symbol: Symbol2D | null, scene: Scene, random: Random): Luminance {
+/**
+ * Draws a frame: a symbol on its paper before a cluttered background, or the background alone.
+ *
+ * @param noise of its own for each frame of a film, whose background stays.
+ */
+export function drawScene(
+  symbol: Symbol2D | null,
+  scene: Scene,
+  random: Random,
+  noise: Random = random,
+): Luminance {
   const { width, height } = scene;
   const light = drawClutter(scene, random);
   const centre = { x: width / 2 + random.between(-40, 40), y: height / 2 + random.between(-20, 20) };
@@ -63,8 +72,7 @@ export function drawScene(symbol: Symbol2D | null, scene: Scene, random: Random)
   if (scene.blurSigma > 0) blur(light, scene);
   if (scene.glare > 0 && symbol !== null) addGlare(light, scene, symbol, centre, random);
   const pixels = new Uint8ClampedArray(width * height);
-  for (let at = 0; at < pixels.length; at++)
-    pixels[at] = (light[at] ?? 0) + scene.noiseSigma * random.gauss();
+  for (let at = 0; at < pixels.length; at++) pixels[at] = (light[at] ?? 0) + scene.noiseSigma * noise.gauss();
   return { pixels: new Uint8Array(pixels.buffer), width, height };
 }
 

@@ -63,7 +63,8 @@ function readByJsqr(picture: Luminance): readonly string[] {
 async function readByWeChat(picture: Luminance): Promise<readonly string[]> {
   const { width, height } = picture;
   const { text } = await scanWeChat({ data: rgbaOf(picture), width, height });
-  return text === null || text === '' ? [] : [text];
+  // Against its typings it gives `undefined` where it reads nothing.
+  return typeof text === 'string' && text !== '' ? [text] : [];
 }
 
 const zbarTypes: Readonly<Partial<Record<Symbology, readonly ZBarSymbolType[]>>> = {

@@ -20,6 +20,10 @@ interface CameraPage {
   /** Runs the camera without a preview and records the report of every frame. */
   measure(): void;
   readonly frames: FrameReport[];
+  /** Runs the camera without a preview, and keeps no more than the number of its frames, until `stop`. */
+  count(): void;
+  stop(): Promise<void>;
+  counted: number;
   setStationLost(isLost: boolean): void;
   setConnected(isConnected: boolean): void;
 }
@@ -38,6 +42,16 @@ const reading: Pick<WindowSettings['camera'], 'symbologies' | 'torch'> = {
   torch: false,
 };
 
+let counting = new AbortController();
+let counted = Promise.resolve();
+
+function withoutPreview() {
+  const video = document.createElement('video');
+  video.muted = true;
+  const settings = { ...reading, enabled: true, name: null };
+  return { client: station.client, settings, video, show: () => undefined };
+}
+
 globalThis.cameraPage = {
   recording: station.recording,
   trouble: prepareTrouble(),
@@ -48,12 +62,20 @@ globalThis.cameraPage = {
     const settings = { ...reading, enabled, name, mirrored: true };
     root.render(createElement(CameraPreview, { client: station.client, settings }));
   },
+  counted: 0,
+  count() {
+    const observe = ({ pass }: FrameReport) => {
+      if (pass === 'fast') cameraPage.counted += 1;
+    };
+    counting = new AbortController();
+    counted = scanByCamera({ ...withoutPreview(), observe }, counting.signal);
+  },
+  async stop() {
+    counting.abort();
+    await counted;
+  },
   measure() {
-    const video = document.createElement('video');
-    video.muted = true;
     const observe = (report: FrameReport) => frames.push(report);
-    const settings = { ...reading, enabled: true, name: null };
-    const work = { client: station.client, settings, video, show: () => undefined, observe };
-    void scanByCamera(work, new AbortController().signal);
+    void scanByCamera({ ...withoutPreview(), observe }, new AbortController().signal);
   },
 };
