@@ -1,5 +1,7 @@
 import type { Finding, FrameRead, Symbology } from '../../main/core/picture/frame-decoder.ts';
+import { readsOf } from '../../main/core/picture/passes.ts';
 import type { DurationMs, InstantMs } from '../../main/core/units.ts';
+import { createCompany, togetherMs } from './company.ts';
 
 /** One look at one frame: when the frame came, and what was found in it. */
 interface Look {
@@ -16,8 +18,6 @@ export interface Acceptance {
 
 /** A code that is held still makes no new scan until it was out of view for so long. */
 export const rearmAfterMs: DurationMs = 2000;
-/** Two codes that are read within so long are in view together: nobody swaps two codes in three frames. */
-export const togetherMs: DurationMs = 100;
 /** Longer between two frames than this, and the camera stood still: that is no absence of a code. */
 const longestFrameGapMs: DurationMs = 500;
 
@@ -46,6 +46,12 @@ interface Sighting {
   isAccepted: boolean;
 }
 
+/** A text that would be a scan, were it not for another one just before it. */
+interface Waiting {
+  readonly text: string;
+  readonly dueAt: InstantMs;
+}
+
 /**
  * Makes the judge of which reads are scans, for one camera from its opening on.
  *
@@ -55,13 +61,35 @@ interface Sighting {
  */
 export function createAcceptance(): Acceptance {
   const sightings = new Map<string, Sighting>();
+  const company = createCompany();
+  let waiting: Waiting | null = null;
   let lastLookAt: InstantMs | null = null;
+  const accept = (text: string) => {
+    const sighting = sightings.get(text);
+    if (sighting === undefined || sighting.isAccepted) return null;
+    sighting.isAccepted = true;
+    return text;
+  };
   return {
     observe({ at, finding }) {
       if (lastLookAt !== null) passTime(sightings, lastLookAt, at);
       lastLookAt = Math.max(lastLookAt ?? at, at);
-      if (finding.kind === 'several') noteSeveral(sightings, finding.reads, at);
-      return finding.kind === 'read' ? judge(sightings, at, finding.read) : null;
+      if (finding.kind === 'several') company.noteSeveral(at);
+      if (finding.kind === 'read') company.note(at, finding.read.text);
+      if (company.isCrowded(at)) {
+        waiting = null;
+        readsOf(finding).forEach((read) => (sight(sightings, at, read).reads = 0));
+        return null;
+      }
+      if (finding.kind === 'read' && isScan(sightings, at, finding.read)) {
+        const { text } = finding.read;
+        if (!company.isNew(at, text)) return accept(text);
+        if (waiting?.text !== text) waiting = { text, dueAt: at + togetherMs };
+      }
+      if (waiting === null || at < waiting.dueAt) return null;
+      const { text } = waiting;
+      waiting = null;
+      return accept(text);
     },
     forget(text) {
       sightings.delete(text);
@@ -82,11 +110,6 @@ function passTime(sightings: Map<string, Sighting>, from: InstantMs, to: Instant
   }
 }
 
-/** Reads that are not alone count for nothing but their being in view. */
-function noteSeveral(sightings: Map<string, Sighting>, reads: readonly FrameRead[], at: InstantMs): void {
-  for (const read of reads) sight(sightings, at, read).reads = 0;
-}
-
 function sight(sightings: Map<string, Sighting>, at: InstantMs, { text, symbology }: FrameRead): Sighting {
   const before = sightings.get(text);
   const sighting = before ?? { symbology, reads: 0, lastReadAt: -1, lastSeenAt: at, isAccepted: false };
@@ -95,30 +118,21 @@ function sight(sightings: Map<string, Sighting>, at: InstantMs, { text, symbolog
   return sighting;
 }
 
-function judge(sightings: Map<string, Sighting>, at: InstantMs, read: FrameRead): string | null {
+/** Counts a read, and tells whether there are enough of it and none of its kind contradicts. */
+function isScan(sightings: Map<string, Sighting>, at: InstantMs, read: FrameRead): boolean {
   const sighting = sight(sightings, at, read);
   // Both workers may read the same frame.
   if (sighting.lastReadAt !== at) sighting.reads += 1;
   sighting.lastReadAt = at;
-  const isEnough = isSigned(read.text) || sighting.reads >= readsNeeded[read.symbology];
-  if (sighting.isAccepted || !isEnough || isContested(sightings, at, read)) return null;
-  sighting.isAccepted = true;
-  return read.text;
+  if (isSigned(read.text)) return true;
+  return sighting.reads >= readsNeeded[read.symbology] && !isContradicted(sightings, sighting.reads, read);
 }
 
-/** Whether another text speaks against this one: in view beside it, or another reading of the same weak symbol. */
-function isContested(sightings: ReadonlyMap<string, Sighting>, at: InstantMs, read: FrameRead): boolean {
-  const reads = sightings.get(read.text)?.reads ?? 0;
+/** Whether another reading of the same weak symbol speaks against this one. */
+function isContradicted(sightings: ReadonlyMap<string, Sighting>, reads: number, read: FrameRead): boolean {
+  if (readsNeeded[read.symbology] === 2) return false;
   return [...sightings].some(([text, other]) => {
-    if (text === read.text) return false;
-    if (at - other.lastSeenAt < togetherMs && !isPart(text, read)) return true;
-    const isWeak = readsNeeded[read.symbology] > 2 && other.symbology === read.symbology;
-    if (!isWeak || isPart(text, read)) return false;
+    if (other.symbology !== read.symbology || read.text.includes(text)) return false;
     return text.includes(read.text) || reads < leastLead * other.reads;
   });
-}
-
-/** Whether a text may be a part of a symbol that was read as a whole. */
-function isPart(text: string, { symbology, text: whole }: FrameRead): boolean {
-  return readsNeeded[symbology] > 2 && whole.length > text.length && whole.includes(text);
 }

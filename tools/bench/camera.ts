@@ -47,7 +47,9 @@ const parts: Readonly<Record<string, () => Promise<boolean> | boolean>> = {
     const contenders = [pipeline(openZxing), ...peers];
     printHead(contenders);
     const hear = (set: string, scores: Parameters<typeof printSet>[1]) => printSet(set, scores, contenders);
-    return printSums(await contestFilms(openZxing, peers, seed, Number(options.films), hear));
+    return printSums(
+      await contestFilms(openZxing, peers, seed, Number(options.films), new RegExp(options.sets), hear),
+    );
   },
   clutter() {
     const scans = scansOfClutter(openZxing, seed, Number(options.minutes));

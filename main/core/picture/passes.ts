@@ -86,6 +86,8 @@ export function photoPasses(symbologies: readonly Symbology[]): readonly Pass[] 
     whole('one threshold', globally),
     // A finder pattern with a notch is whole along another line.
     whole('turned', thoroughly, 'turn 20'),
+    // One with a hole closes when it is blurred.
+    whole('closed', thoroughly, 'halve', 'smooth', 'soften'),
     whole('turned, one threshold', globally, 'turn 20'),
     whole('widened', thoroughly, 'widen'),
     whole('heightened', thoroughly, 'heighten'),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding, FrameRead, Symbology } from '../../../main/core/picture/frame-decoder.ts';
-import { createAcceptance, rearmAfterMs, togetherMs } from '../../../renderer/capture/acceptance.ts';
+import { createAcceptance, rearmAfterMs } from '../../../renderer/capture/acceptance.ts';
+import { togetherMs } from '../../../renderer/capture/company.ts';
 import type { Acceptance } from '../../../renderer/capture/acceptance.ts';
 
 const signed = 'HC1:NCFOXN';
@@ -102,7 +103,23 @@ describe('acceptance', () => {
     const acceptance = createAcceptance();
     expect(look(acceptance, 0, signed)).toBe(signed);
     expect(look(acceptance, togetherMs, 'HC1:OTHER')).toBe('HC1:OTHER');
-    expect(look(acceptance, 2 * togetherMs, signed)).toBeNull();
+    expect(look(acceptance, 3 * togetherMs, signed)).toBeNull();
+  });
+
+  test('waits for the code before to stay away when the next one follows in the frame after it', () => {
+    const acceptance = createAcceptance();
+    expect(look(acceptance, 0, signed)).toBe(signed);
+    expect(look(acceptance, 33, 'HC1:OTHER')).toBeNull();
+    expect(look(acceptance, 33 + togetherMs - 1, null)).toBeNull();
+    expect(look(acceptance, 33 + togetherMs, null)).toBe('HC1:OTHER');
+  });
+
+  test('takes none of the two when the code before comes again instead', () => {
+    const acceptance = createAcceptance();
+    expect(look(acceptance, 0, signed)).toBe(signed);
+    expect(look(acceptance, 33, 'HC1:OTHER')).toBeNull();
+    expect(look(acceptance, 66, signed)).toBeNull();
+    for (let at = 99; at < 1000; at += 33) expect(look(acceptance, at, null)).toBeNull();
   });
 
   test.each([
