@@ -17,7 +17,7 @@ const formats: Readonly<Record<Symbology, readonly BarcodeFormat[]>> = {
   PDF417: [BarcodeFormat.PDF_417],
   Code128: [BarcodeFormat.CODE_128],
   Code39: [BarcodeFormat.CODE_39],
-  EANUPC: [BarcodeFormat.EAN_13, BarcodeFormat.EAN_8, BarcodeFormat.UPC_A, BarcodeFormat.UPC_E],
+  EANUPC: [BarcodeFormat.EAN_13, BarcodeFormat.EAN_8, BarcodeFormat.UPC_A],
   ITF: [BarcodeFormat.ITF],
 };
 

@@ -1,8 +1,8 @@
 import type { Luminance } from './luminance.ts';
 
 /**
- * Symbologies that pictures may be read for, by the names of zxing-cpp. `EANUPC` is the family of EAN-13,
- * EAN-8, UPC-A and UPC-E (ISO/IEC 15420).
+ * Symbologies that pictures may be read for, by the names of zxing-cpp. `EANUPC` is the family of EAN-13, EAN-8
+ * and UPC-A (ISO/IEC 15420), without its UPC-E: a line across a part of a turned EAN-13 is one, again and again.
  */
 export const symbologies = [
   'QRCode',

@@ -80,7 +80,7 @@ type ZxingOptions = ReturnType<typeof zxingOptions>;
  */
 export function zxingOptions(symbologies: readonly Symbology[], effort: Effort) {
   return {
-    formats: symbologies.join(','),
+    formats: symbologies.map((name) => (name === 'EANUPC' ? 'EAN13,EAN8,UPCA' : name)).join(','),
     tryHarder: effort.harder,
     tryRotate: effort.rotated,
     tryInvert: effort.inverted,

@@ -89,7 +89,9 @@ const passes = photoPasses(symbologies).filter(({ steps, effort }) => steps.leng
 function readerOptions({ effort }: Pass): ReaderOptions {
   return {
     returnErrors: true,
-    formats: [...symbologies],
+    formats: symbologies.flatMap((name) =>
+      name === 'EANUPC' ? (['EAN13', 'EAN8', 'UPCA'] as const) : [name],
+    ),
     textMode: 'Plain',
     tryHarder: effort.harder,
     tryRotate: effort.rotated,

@@ -5,6 +5,9 @@ import { quickly, thoroughly } from '../../../main/core/picture/passes.ts';
 import { zxingOptions } from '../../../main/core/picture/zxing-reader.ts';
 import { createZxingJsDecoder } from '../../../renderer/capture/zxing-js-decoder.ts';
 import { loadZxing } from '../../fakes/camera-decoder.ts';
+import { createRandom } from '../../fakes/camera-random.ts';
+import { drawScene, goodScene } from '../../fakes/camera-scene.ts';
+import { encodeSymbol } from '../../fakes/camera-symbols.ts';
 import { drawPicture } from '../../fakes/film.ts';
 import type { PictureDescription } from '../../fakes/film.ts';
 
@@ -98,9 +101,23 @@ describe('the passes of zxing-wasm', () => {
     }
   });
 
+  test('never take a part of a turned EAN-13 for a UPC-E', () => {
+    const decoder = openZxing(['EANUPC']);
+    const symbol = encodeSymbol('EANUPC', '4221910592843');
+    const texts = [20, 25, 30, 35].flatMap((rotation) => {
+      const turned = drawScene(symbol, { ...goodScene, modulePixels: 3, rotation }, createRandom(3));
+      const finding = decoder.decode(turned, thoroughly);
+      return finding.kind === 'read' ? [finding.read.text] : [];
+    });
+    expect(texts.filter((read) => read !== '4221910592843')).toEqual([]);
+  });
+
   test('name the formats and choices as the package does', () => {
     const { formats, binarizer, textMode, characterSet, eanAddOnSymbol } = zxingOptions(symbologies, quickly);
-    expect(formats).toBe(encodeFormats([...symbologies]));
+    const asNamed = symbologies.flatMap((name) =>
+      name === 'EANUPC' ? (['EAN13', 'EAN8', 'UPCA'] as const) : [name],
+    );
+    expect(formats).toBe(encodeFormats(asNamed));
     expect([BINARIZERS[binarizer], TEXT_MODES[textMode]]).toEqual(['LocalAverage', 'Plain']);
     expect(BINARIZERS[zxingOptions([], { ...quickly, threshold: 'global' }).binarizer]).toBe(
       'GlobalHistogram',

@@ -71,12 +71,7 @@ const zbarTypes: Readonly<Partial<Record<Symbology, readonly ZBarSymbolType[]>>>
   QRCode: [ZBarSymbolType.ZBAR_QRCODE],
   Code128: [ZBarSymbolType.ZBAR_CODE128],
   Code39: [ZBarSymbolType.ZBAR_CODE39],
-  EANUPC: [
-    ZBarSymbolType.ZBAR_EAN13,
-    ZBarSymbolType.ZBAR_EAN8,
-    ZBarSymbolType.ZBAR_UPCA,
-    ZBarSymbolType.ZBAR_UPCE,
-  ],
+  EANUPC: [ZBarSymbolType.ZBAR_EAN13, ZBarSymbolType.ZBAR_EAN8, ZBarSymbolType.ZBAR_UPCA],
   ITF: [ZBarSymbolType.ZBAR_I25],
 };
 

@@ -46,7 +46,7 @@ const zxingSets: Readonly<Record<string, readonly Symbology[]>> = {
   code128: ['Code128'],
   code39: ['Code39'],
   ean: ['EANUPC'],
-  upc: ['EANUPC'],
+  upca: ['EANUPC'],
   itf: ['ITF'],
   falsepositives: allSymbologies,
 };
