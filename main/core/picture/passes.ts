@@ -96,6 +96,8 @@ export function photoPasses(symbologies: readonly Symbology[]): readonly Pass[] 
     whole('all magnified, sharp', thoroughly, 'double', 'sharpen'),
     whole('magnified, one threshold', globally, 'double'),
     whole('thickened, widened', globally, 'thicken', 'widen'),
+    // Dirt and scratches: specks go, and what they took of the dark comes back.
+    whole('smooth, thickened', globally, 'smooth', 'thicken'),
     quickHalf,
     ...(isStraight ? linearPasses : []),
   ];
