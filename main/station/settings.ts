@@ -56,7 +56,7 @@ export const defaultSettings: StationSettings = {
   protocolReminder: true,
   desk: 'right',
   sounds: 'read',
-  camera: { enabled: true, name: null, mirrored: true },
+  camera: { enabled: true, name: null, mirrored: true, symbologies: ['QRCode', 'Code128'], torch: false },
   notice: {
     controller: '',
     basis: 'SE MenPANRB 21/2021',

@@ -112,6 +112,18 @@ export const windowSettings = v.object({
     /** Device label to prefer; null takes the first camera. */
     name: v.nullable(v.string()),
     mirrored: v.boolean(),
+    /** What it reads; each further one costs part of every frame interval, linear ones also certainty. */
+    symbologies: v.optional(
+      v.pipe(
+        v.array(
+          v.picklist(['QRCode', 'Aztec', 'DataMatrix', 'PDF417', 'Code128', 'Code39', 'EANUPC', 'ITF']),
+        ),
+        v.minLength(1),
+      ),
+      ['QRCode', 'Code128'],
+    ),
+    /** Its lamp, where it has one: lit while the camera is on. */
+    torch: v.optional(v.boolean(), false),
   }),
   /** Short privacy notice: who keeps what, on what basis, for how long, whom to ask. */
   notice: v.object({

@@ -58,7 +58,8 @@ function useCamera(
   video: React.RefObject<HTMLVideoElement | null>,
 ): CameraView {
   const [view, setView] = useState(atFirst);
-  const { enabled, name } = settings;
+  const { mirrored: _, ...wish } = settings;
+  const wished = useSame(wish);
   useEffect(() => {
     const element = video.current;
     if (element === null) return;
@@ -66,11 +67,18 @@ function useCamera(
     const show = (next: CameraView) => {
       if (!ending.signal.aborted) setView((now) => (isSameView(now, next) ? now : next));
     };
-    const work = { client, settings: { enabled, name }, video: element, show };
-    void scanByCamera(work, ending.signal);
+    void scanByCamera({ client, settings: wished, video: element, show }, ending.signal);
     return () => ending.abort();
-  }, [client, enabled, name, video]);
+  }, [client, wished, video]);
   return view;
+}
+
+/** Gives the same object as long as nothing in it changed: settings come anew with every status. */
+function useSame<T>(value: T): T {
+  const [kept, keep] = useState(value);
+  const isSame = JSON.stringify(kept) === JSON.stringify(value);
+  if (!isSame) keep(value);
+  return isSame ? kept : value;
 }
 
 function isSameView(one: CameraView, other: CameraView): boolean {

@@ -1,7 +1,7 @@
 import type { DurationMs, InstantMs } from '../../main/core/units.ts';
 import type { CameraState } from './camera-state.ts';
 import type { FrameReport } from './decoder-messages.ts';
-import type { Corners } from './frame-decoder.ts';
+import type { Corners } from '../../main/core/picture/frame-decoder.ts';
 import { chooseHint } from './hints.ts';
 import type { Hint } from './hints.ts';
 
@@ -22,18 +22,22 @@ const steadyAfterMs: DurationMs = 800;
 
 /** Makes the fold from the decoders' reports to what the preview shows. */
 export function createSeeing(): (report: FrameReport) => Seeing {
-  let readAt = Number.NEGATIVE_INFINITY;
+  let [readAt, severalAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let glimpse: { readonly at: InstantMs; readonly corners: Corners } | null = null;
   const steady = createSteady<Hint>();
   let hint: Hint | null = null;
-  return ({ arrivedAt: at, finding, light, height }) => {
+  return (report) => {
+    const { arrivedAt: at, finding, sight } = report;
     if (finding.kind === 'read') readAt = at;
+    if (finding.kind === 'several') severalAt = at;
     if (finding.kind === 'glimpse') glimpse = { at, corners: finding.corners };
     if (glimpse !== null && (at - glimpse.at > seenForMs || readAt >= glimpse.at)) glimpse = null;
     const isRead = at - readAt <= seenForMs;
-    if (light !== null)
-      hint = steady(at, isRead ? null : chooseHint(light, glimpse?.corners ?? null, height));
-    return { isSeeing: isRead || glimpse !== null, hint };
+    const isCrowded = at - severalAt <= seenForMs;
+    if (isCrowded) hint = 'one-at-a-time';
+    else if (hint === 'one-at-a-time' || isRead) hint = steady(at, null);
+    else if (sight !== null) hint = steady(at, chooseHint(sight, glimpse?.corners ?? null, report));
+    return { isSeeing: isRead || isCrowded || glimpse !== null, hint };
   };
 }
 

@@ -1,5 +1,5 @@
-import { luminanceOfRgba, withoutPadding } from './luminance.ts';
-import type { Luminance } from './luminance.ts';
+import { luminanceOfRgba, withoutPadding } from '../../main/core/picture/luminance.ts';
+import type { Luminance } from '../../main/core/picture/luminance.ts';
 
 /** Pixel formats whose first plane is 8-bit luminance (WebCodecs, "Pixel Format"). */
 const planarFormats: readonly (string | null)[] = ['I420', 'I420A', 'I422', 'I444', 'NV12'];

@@ -1,4 +1,5 @@
-import type { Luminance } from './luminance.ts';
+import type { Luminance } from '../../main/core/picture/luminance.ts';
+import type { Region } from '../../main/core/picture/resize.ts';
 
 /** How a frame is lit, from a sample of its pixels; 0 black to 255 white. */
 export interface Light {
@@ -16,11 +17,14 @@ const sampleStep = 8;
 /** Cameras that keep to the limited range of ITU-R BT.601 have white at 235. */
 const burntFrom = 234;
 
-/** Gives the light of a frame; an empty one is dark. */
-export function measureLight({ pixels, width, height }: Luminance): Light {
+/** Gives the light of a frame or of a region in it; an empty one is dark. */
+export function measureLight(
+  { pixels, width, height }: Luminance,
+  region: Region = { left: 0, top: 0, width, height },
+): Light {
   const counts = new Uint32Array(256);
-  for (let row = 0; row < height; row += sampleStep) {
-    for (let column = 0; column < width; column += sampleStep)
+  for (let row = region.top; row < region.top + region.height; row += sampleStep) {
+    for (let column = region.left; column < region.left + region.width; column += sampleStep)
       countPixel(counts, pixels[row * width + column]);
   }
   const total = counts.reduce((sum, count) => sum + count, 0);

@@ -3,23 +3,20 @@ import type { WindowSettings } from '../../preload/contract/screen-state.ts';
 import { createAcceptance } from './acceptance.ts';
 import type { Acceptance } from './acceptance.ts';
 import { keepCameraOpen } from './camera.ts';
+import { prepareTrack } from './camera-controls.ts';
 import type { OpenCamera } from './camera.ts';
 import type { CameraReport } from './camera-state.ts';
 import { createSeeing } from './camera-view.ts';
 import type { CameraView } from './camera-view.ts';
 import { decodeFrames } from './decoding.ts';
 import type { FrameReport } from './decoder-messages.ts';
-import type { Symbology } from './frame-decoder.ts';
-
-/** What people bring to the door; each further symbology costs part of every frame interval. */
-const symbologies: readonly Symbology[] = ['QRCode'];
 
 /** The station was gone: the code in view is tried again after this pause. */
 const resubmitAfterMs = 1000;
 
 export interface CameraWork {
   readonly client: Client;
-  readonly settings: Pick<WindowSettings['camera'], 'enabled' | 'name'>;
+  readonly settings: Omit<WindowSettings['camera'], 'mirrored'>;
   /** Shows the picture. */
   readonly video: HTMLVideoElement;
   readonly show: (view: CameraView) => void;
@@ -85,6 +82,8 @@ async function scanFrames(work: CameraWork, camera: OpenCamera, signal: AbortSig
     work.show({ state: 'ready', ...see(report) });
   };
   try {
+    await prepareTrack(camera.track, work.settings);
+    const { symbologies } = work.settings;
     await decodeFrames({ track: camera.track, video, symbologies, hear }, signal);
   } finally {
     video.srcObject = null;
@@ -92,8 +91,7 @@ async function scanFrames(work: CameraWork, camera: OpenCamera, signal: AbortSig
 }
 
 function submitScan(client: Client, acceptance: Acceptance, { arrivedAt, finding }: FrameReport): void {
-  const read = finding.kind === 'read' ? finding.read : null;
-  const text = acceptance.observe({ at: arrivedAt, read });
+  const text = acceptance.observe({ at: arrivedAt, finding });
   if (text !== null) void submit(client, acceptance, text);
 }
 

@@ -7,18 +7,18 @@ import {
   NotFoundException,
   RGBLuminanceSource,
 } from '@zxing/library';
-import type { DecodingPass, Finding, FrameDecoder, Symbology } from './frame-decoder.ts';
-import type { Luminance } from './luminance.ts';
+import type { Finding, FrameDecoder, Symbology } from '../../main/core/picture/frame-decoder.ts';
+import type { Luminance } from '../../main/core/picture/luminance.ts';
 
-const formats: Readonly<Record<Symbology, BarcodeFormat>> = {
-  QRCode: BarcodeFormat.QR_CODE,
-  Aztec: BarcodeFormat.AZTEC,
-  DataMatrix: BarcodeFormat.DATA_MATRIX,
-  PDF417: BarcodeFormat.PDF_417,
-  Code128: BarcodeFormat.CODE_128,
-  Code39: BarcodeFormat.CODE_39,
-  EAN13: BarcodeFormat.EAN_13,
-  ITF: BarcodeFormat.ITF,
+const formats: Readonly<Record<Symbology, readonly BarcodeFormat[]>> = {
+  QRCode: [BarcodeFormat.QR_CODE],
+  Aztec: [BarcodeFormat.AZTEC],
+  DataMatrix: [BarcodeFormat.DATA_MATRIX],
+  PDF417: [BarcodeFormat.PDF_417],
+  Code128: [BarcodeFormat.CODE_128],
+  Code39: [BarcodeFormat.CODE_39],
+  EANUPC: [BarcodeFormat.EAN_13, BarcodeFormat.EAN_8, BarcodeFormat.UPC_A],
+  ITF: [BarcodeFormat.ITF],
 };
 
 /**
@@ -29,18 +29,19 @@ const formats: Readonly<Record<Symbology, BarcodeFormat>> = {
  * between frames and after some 200 frames of clutter "reads" them for ever, also from a blank frame.
  */
 export function createZxingJsDecoder(symbologies: readonly Symbology[]): FrameDecoder {
-  const readers = { fast: createReader(symbologies, 'fast'), deep: createReader(symbologies, 'deep') };
+  const [quick, thorough] = [createReader(symbologies, false), createReader(symbologies, true)];
   return {
     engine: 'zxing-js',
-    decode: (frame, pass) => withoutWarnings(() => findSymbol(readers[pass], frame, symbologies)),
+    decode: (frame, { harder }) =>
+      withoutWarnings(() => findSymbol(harder ? thorough : quick, frame, symbologies)),
   };
 }
 
-function createReader(symbologies: readonly Symbology[], pass: DecodingPass): BrowserMultiFormatReader {
+function createReader(symbologies: readonly Symbology[], isThorough: boolean): BrowserMultiFormatReader {
   const hints = new Map<DecodeHintType, unknown>([
-    [DecodeHintType.POSSIBLE_FORMATS, symbologies.map((symbology) => formats[symbology])],
+    [DecodeHintType.POSSIBLE_FORMATS, symbologies.flatMap((symbology) => formats[symbology])],
   ]);
-  if (pass === 'deep') hints.set(DecodeHintType.TRY_HARDER, true);
+  if (isThorough) hints.set(DecodeHintType.TRY_HARDER, true);
   return new BrowserMultiFormatReader(hints);
 }
 
@@ -53,7 +54,7 @@ function findSymbol(
   const source = new RGBLuminanceSource(new Uint8ClampedArray(pixels), width, height);
   try {
     const result = reader.decodeBitmap(new BinaryBitmap(new HybridBinarizer(source)));
-    const symbology = symbologies.find((name) => formats[name] === result.getBarcodeFormat());
+    const symbology = symbologies.find((name) => formats[name].includes(result.getBarcodeFormat()));
     if (symbology === undefined) return { kind: 'nothing' };
     return { kind: 'read', read: { text: result.getText(), symbology, corners: null } };
   } catch (error) {

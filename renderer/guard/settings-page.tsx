@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WindowSettings } from '../../preload/contract/screen-state.ts';
 import { useSurroundings } from '../door/surroundings.tsx';
+import { CameraRows } from './camera-rows.tsx';
 import { ChoiceRow } from './choice-row.tsx';
 import styles from './settings-page.module.css';
 
@@ -68,6 +69,7 @@ export function SettingsPage({ settings, onChanged }: SettingsPageProps): ReactN
         chosen={camera.enabled ? (camera.name === null ? 'first' : `=${camera.name}`) : 'off'}
         onChoose={(choice) => void setCamera(choice)}
       />
+      <CameraRows camera={camera} onChanged={(part) => void change({ camera: { ...camera, ...part } })} />
       {failed !== null && <p role="alert">{t('settings.failed', { code: failed })}</p>}
     </section>
   );

@@ -42,6 +42,7 @@ const planted: readonly Planted[] = [
   { rule: 'shells-know-not-each-other', from: 'main/electron/f1.ts', imports: '../browser/f1.ts' },
   { rule: 'screens-see-the-contract', from: 'renderer/door/g1.ts', imports: '../../main/station/g1.ts' },
   { rule: 'screens-see-the-contract', from: 'renderer/door/g2.ts', imports: '../../main/core/policy/g2.ts' },
+  { rule: 'pictures-stand-alone', from: 'main/core/picture/g3.ts', imports: '../scan/g3.ts' },
   { rule: 'contract-is-self-contained', from: 'preload/contract/h1.ts', imports: '../../main/station/h1.ts' },
   { rule: 'electron-stays-in-its-shell', from: 'main/station/i1.ts', imports: 'electron' },
   { rule: 'electron-stays-in-its-shell', from: 'preload/contract/i2.ts', imports: 'electron' },

@@ -18,6 +18,8 @@ export interface FilmDescription {
   /** Frames without a code before each code. */
   readonly framesPerGap?: number;
   readonly modulePixels?: number;
+  /** Another code that every code shares its frames with. */
+  readonly beside?: string;
 }
 
 const defaults = {
@@ -68,13 +70,19 @@ export interface PictureDescription {
   readonly isInverted?: boolean;
   readonly paper?: number;
   readonly ink?: number;
+  /** A second code, to the right of the first one; both stand aside for each other. */
+  readonly beside?: string;
 }
 
 /** Draws one frame: noise that depends on the seed alone, and the code of a text in its middle. */
 export function drawPicture(text: string | null, description: PictureDescription, seed: number): GreyPicture {
   const { width, height } = description;
   const luminance = drawNoise(width * height, seed);
-  if (text !== null) drawCode(luminance, text, description);
+  if (text !== null && description.beside === undefined) drawCode(luminance, text, description, width / 2);
+  if (text !== null && description.beside !== undefined) {
+    drawCode(luminance, text, description, width / 4);
+    drawCode(luminance, description.beside, description, (3 * width) / 4);
+  }
   return { luminance, width, height };
 }
 
@@ -89,12 +97,18 @@ function drawNoise(length: number, seed: number): Uint8Array<ArrayBuffer> {
   return pixels;
 }
 
-function drawCode(luminance: Uint8Array, text: string, description: PictureDescription): void {
+/** @param middle column of the code's middle. */
+function drawCode(
+  luminance: Uint8Array,
+  text: string,
+  description: PictureDescription,
+  middle: number,
+): void {
   const { width, height, modulePixels, isInverted = false, paper = 210, ink = 40 } = description;
   const code = encodeQR(text, 'raw', { ecc: 'low', border: 4 });
   const size = code.length * modulePixels;
   if (size > Math.min(width, height)) throw new Error(`a code of ${size} pixels does not fit the picture`);
-  const left = Math.floor((width - size) / 2);
+  const left = Math.floor(middle - size / 2);
   const top = Math.floor((height - size) / 2);
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {

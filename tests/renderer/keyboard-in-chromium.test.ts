@@ -13,7 +13,14 @@ const { openDoor, openGuard } = rendererInChromium({ width: 1280, height: 800 })
 const scansOf = async (station: ScriptedStation) =>
   (await station.calls())
     .filter(({ name }) => name.startsWith('scan.') || name === 'guard.call')
-    .map(({ name, request }) => ({ name, request }));
+    .map(({ name, request }) => ({ name, request: withoutRhythm(request) }));
+
+/** How the keys came depends on the machine; the keeper of the rhythm has tests of its own. */
+function withoutRhythm(request: unknown): unknown {
+  return typeof request === 'object' && request !== null
+    ? Object.fromEntries(Object.entries(request).filter(([name]) => name !== 'rhythm'))
+    : request;
+}
 
 const submitted = (text: string) => ({ name: 'scan.submit', request: { text, method: 'wedge' } });
 

@@ -26,6 +26,15 @@ describe('the settings of a station', () => {
     expect(readSettings({ notice }).settings.notice.retentionDays).toBe(days);
   });
 
+  test('keep the camera that was chosen before there was a choice of codes', () => {
+    const camera = { enabled: true, name: 'Door', mirrored: false };
+    const { settings, unusable } = readSettings({ camera });
+    expect(unusable).toEqual([]);
+    expect(settings.camera).toEqual({ ...camera, symbologies: ['QRCode', 'Code128'], torch: false });
+    expect(readSettings({ camera: { ...camera, symbologies: [] } }).unusable).toEqual(['camera']);
+    expect(readSettings({ camera: { ...camera, symbologies: ['Code93'] } }).unusable).toEqual(['camera']);
+  });
+
   test('name no serial device by nothing', () => {
     const serial = { ...defaultSettings.serial, devices: [''] };
     expect(readSettings({ serial }).unusable).toEqual(['serial']);

@@ -30,6 +30,13 @@ export const importRules: IForbiddenRuleType[] = [
   },
   ...stageOrder,
   {
+    name: 'pictures-stand-alone',
+    comment: 'How pictures are read runs in workers of the window too: it brings nothing but itself.',
+    severity: 'error',
+    from: { path: '^main/core/picture/' },
+    to: { pathNot: '^main/core/picture/' },
+  },
+  {
     name: 'log-never-sees-a-person',
     comment: 'What the log and the stick cannot import they cannot leak.',
     severity: 'error',
@@ -59,7 +66,8 @@ export const importRules: IForbiddenRuleType[] = [
   },
   {
     name: 'screens-see-the-contract',
-    comment: 'The renderer sees the contract, results, units and the buffer of the wedge.',
+    comment:
+      'The renderer sees the contract, results, units, the buffer of the wedge and how pictures are read.',
     severity: 'error',
     from: { path: '^renderer/' },
     to: {
@@ -68,6 +76,7 @@ export const importRules: IForbiddenRuleType[] = [
         '^preload/contract/',
         '^main/core/(result|units)\\.ts$',
         '^main/core/scan/wedge-buffer\\.ts$',
+        '^main/core/picture/',
       ],
     },
   },

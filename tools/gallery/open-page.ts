@@ -1,6 +1,8 @@
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { panel, people, pictureTime, settings, status } from './samples.ts';
+import { stageCamera } from './staged-camera.ts';
+import type { StagedCamera } from './staged-camera.ts';
 import { scriptStation } from './scripted-station.ts';
 import type { ScriptedStation } from './scripted-station.ts';
 import type { DoorStatus, ScreenState, WindowSettings } from '../../preload/contract/screen-state.ts';
@@ -31,6 +33,8 @@ export interface DoorScene {
   readonly demo?: boolean;
   /** The machine's own clock instead of the pictures' one, which dates keys when they arrive. */
   readonly clock?: 'machine';
+  /** The camera of the window; the settings must have it on. */
+  readonly camera?: StagedCamera;
 }
 
 export interface OpenedPage {
@@ -46,6 +50,7 @@ export async function openDoor(
 ): Promise<OpenedPage> {
   const page = await context.newPage();
   if (scene.clock !== 'machine') await page.clock.setSystemTime(pictureTime);
+  if (scene.camera !== undefined) await stageCamera(page, scene.camera);
   const station = await scriptStation(page, {
     'door.read': {
       screen: scene.screen,

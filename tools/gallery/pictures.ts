@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { DoorScene } from './open-page.ts';
-import { fullestReady, reports, screens } from './samples.ts';
+import { fullestReady, reports, screens, settings } from './samples.ts';
+import type { StagedCamera } from './staged-camera.ts';
 import type { ScriptedStation } from './scripted-station.ts';
 
 /** One picture of the gallery. */
@@ -20,7 +21,7 @@ const house = {
   guardOnDuty: true,
   legalBasis: 'SE 188.65/1796/BPBD/2021',
 };
-const camera = { enabled: true, name: null, mirrored: true };
+const camera = { ...settings.camera, enabled: true };
 
 /** The next morning, 07.30 WITA. */
 const opening = Date.UTC(2022, 7, 1, 23, 30);
@@ -28,6 +29,52 @@ const opening = Date.UTC(2022, 7, 1, 23, 30);
 const plain: readonly Picture[] = Object.entries(screens).map(([name, screen]) => ({
   name,
   scene: { screen },
+}));
+
+const longText = `HC1:${'6BFOXN'.repeat(40)}`;
+const code = { text: longText, left: 470, modulePixels: 4 };
+/** A hint stands in words below the picture of an open camera. */
+const hinting = '[data-state=ready]:has([data-shown=true])';
+
+/** What the camera does, and how one knows that the preview shows it. */
+const cameraStates: Readonly<Record<string, { readonly camera: StagedCamera; readonly shown: string }>> = {
+  starting: { camera: 'never comes', shown: '[data-state=starting]' },
+  missing: { camera: { refused: 'NotFoundError' }, shown: '[data-state=missing]' },
+  busy: { camera: { refused: 'NotReadableError' }, shown: '[data-state=busy]' },
+  denied: { camera: { refused: 'NotAllowedError' }, shown: '[data-state=denied]' },
+  looking: { camera: { room: 110, codes: [] }, shown: '[data-state=ready]' },
+  seeing: { camera: { room: 110, codes: [code] }, shown: '[data-seeing=true]' },
+  covered: { camera: { room: 4, codes: [] }, shown: hinting },
+  dark: { camera: { room: 34, codes: [] }, shown: hinting },
+  glare: { camera: { room: 254, codes: [] }, shown: hinting },
+  small: {
+    camera: { room: 110, codes: [{ ...code, left: 560, modulePixels: 2, isDamaged: true }] },
+    shown: hinting,
+  },
+  unsteady: {
+    camera: { room: 110, codes: [{ ...code, left: 460, modulePixels: 5, isDamaged: true }] },
+    shown: hinting,
+  },
+  two: {
+    camera: {
+      room: 110,
+      codes: [
+        { text: 'HC1:ONE', left: 470, modulePixels: 5 },
+        { text: 'HC1:ANOTHER', left: 660, modulePixels: 5 },
+      ],
+    },
+    shown: hinting,
+  },
+};
+
+/** The ready screen with every state of the camera, as the real decoders tell it of a staged one. */
+const cameraPictures = Object.entries(cameraStates).map(([name, { camera: staged, shown }]): Picture => ({
+  name: `camera-${name}`,
+  scene: { screen: ready, settings: { camera }, camera: staged },
+  act: async (page) => {
+    await page.locator(`figure${shown}`).waitFor();
+    await page.waitForTimeout(700);
+  },
 }));
 
 /** The fullest ready screen, for windows smaller than a kiosk's display. */
@@ -83,6 +130,7 @@ export const pictures: readonly Picture[] = [
     scene: { screen: screens['yellow'] ?? ready, status: { house: { ...house, guardOnDuty: false } } },
   },
   { name: 'ready-camera', scene: { screen: ready, settings: { camera } } },
+  ...cameraPictures,
   {
     name: 'ready-practice',
     scene: { screen: ready, status: { practice: true, policyFrom: '2022-07-17' }, demo: true },

@@ -20,14 +20,14 @@ export const settings = {
   protocolReminder: true,
   desk: 'right',
   sounds: 'off',
-  camera: { enabled: false, name: null, mirrored: true },
+  camera: { enabled: false, name: null, mirrored: true, symbologies: ['QRCode'], torch: false },
   notice: {
     controller: 'Sekretariat Daerah Kota Bontang',
     basis: 'SE MenPANRB 21/2021',
     retentionDays: 28,
     contact: 'meja informasi',
   },
-} as const satisfies WindowSettings;
+} satisfies WindowSettings;
 
 export const status: DoorStatus = {
   point: 'Pintu utama',
@@ -73,7 +73,7 @@ export const fullestReady = {
       controller: 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Penajam Paser Utara',
     },
   },
-} as const satisfies { status: Partial<DoorStatus>; settings: Partial<WindowSettings> };
+} satisfies { status: Partial<DoorStatus>; settings: Partial<WindowSettings> };
 
 const result = {
   kind: 'result',

@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { ReaderOptions } from 'zxing-wasm/reader';
+import { symbologies } from '../../core/picture/frame-decoder.ts';
+import type { Pass } from '../../core/picture/look.ts';
+import { photoPasses } from '../../core/picture/passes.ts';
+import { isTrustworthy } from '../../core/picture/zxing-reader.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
 import { whyUnreadable } from '../system-words.ts';
@@ -59,7 +63,7 @@ async function readImage(file: string): Promise<Result<Uint8Array, Refusal>> {
 
 /**
  * Loads the decoder only when it is needed: it takes longer than many screenings. Its default would fetch the
- * module from a public server (CAMERA findings, section 8.6), so the bytes are given.
+ * module from a public server, so the bytes are given.
  */
 async function openDecoder(): Promise<ReadBarcodes> {
   const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader');
@@ -67,24 +71,33 @@ async function openDecoder(): Promise<ReadBarcodes> {
   const wasmBinary = module.buffer.slice(module.byteOffset, module.byteOffset + module.byteLength);
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
   return async (image) => {
-    const found = await readBarcodes(image, decoderOptions);
-    // An image that it could not load comes back as one barcode without a format.
-    if (found.some(({ isValid, format }) => !isValid && !format)) return null;
-    return found.filter(({ isValid }) => isValid).map(({ format, text }) => ({ format, text }));
+    for (const pass of passes) {
+      const found = await readBarcodes(image, readerOptions(pass));
+      // An image that it could not load comes back as one barcode without a format.
+      if (found.some(({ isValid, format }) => !isValid && !format)) return null;
+      const read = found.filter(isTrustworthy).map(({ format, text }) => ({ format, text }));
+      if (read.length > 0) return read;
+    }
+    return [];
   };
 }
 
-/**
- * The kiosk's formats: with all of them on, the decoder sees linear codes in the patterns of large QR codes.
- * `Plain` leaves the text as it is; the default rewrites control characters.
- */
-const decoderOptions: ReaderOptions = {
-  returnErrors: true,
-  formats: ['QRCode', 'Aztec', 'DataMatrix', 'PDF417', 'Code128', 'Code39', 'EAN13', 'ITF'],
-  textMode: 'Plain',
-  tryHarder: true,
-  tryRotate: true,
-  tryInvert: true,
-  tryDownscale: true,
-  maxNumberOfSymbols: 16,
-};
+/** The camera's passes for photos as far as they leave the picture as it is: the decoder loads the file itself. */
+const passes = photoPasses(symbologies).filter(({ steps, effort }) => steps.length === 0 && effort.harder);
+
+/** The camera's options for a pass, in the package's own words; a picture may show several codes, a frame not. */
+function readerOptions({ effort }: Pass): ReaderOptions {
+  return {
+    returnErrors: true,
+    formats: symbologies.flatMap((name) =>
+      name === 'EANUPC' ? (['EAN13', 'EAN8', 'UPCA'] as const) : [name],
+    ),
+    textMode: 'Plain',
+    tryHarder: effort.harder,
+    tryRotate: effort.rotated,
+    tryInvert: effort.inverted,
+    tryDownscale: effort.downscaled,
+    binarizer: effort.threshold === 'local' ? 'LocalAverage' : 'GlobalHistogram',
+    maxNumberOfSymbols: 16,
+  };
+}

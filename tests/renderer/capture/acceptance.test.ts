@@ -1,21 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Finding, FrameRead, Symbology } from '../../../main/core/picture/frame-decoder.ts';
 import { createAcceptance, rearmAfterMs } from '../../../renderer/capture/acceptance.ts';
+import { togetherMs } from '../../../renderer/capture/company.ts';
 import type { Acceptance } from '../../../renderer/capture/acceptance.ts';
 
 const signed = 'HC1:NCFOXN';
 const unsigned = '3171234567890001';
 
-function look(acceptance: Acceptance, at: number, text: string | null): string | null {
-  const read = text === null ? null : { text, symbology: 'QRCode' as const, corners: null };
-  return acceptance.observe({ at, read });
+const readOf = (text: string, symbology: Symbology = 'QRCode'): FrameRead => ({
+  text,
+  symbology,
+  corners: null,
+});
+
+function look(acceptance: Acceptance, at: number, text: string | null, symbology?: Symbology): string | null {
+  const finding: Finding =
+    text === null ? { kind: 'nothing' } : { kind: 'read', read: readOf(text, symbology) };
+  return acceptance.observe({ at, finding });
+}
+
+function lookAtSeveral(acceptance: Acceptance, at: number, ...texts: string[]): string | null {
+  return acceptance.observe({ at, finding: { kind: 'several', reads: texts.map((text) => readOf(text)) } });
 }
 
 /** Shows a text, or nothing, every 33 ms in [from, to) and gives what was accepted. */
-function show(acceptance: Acceptance, from: number, to: number, text: string | null): string[] {
+function show(
+  acceptance: Acceptance,
+  from: number,
+  to: number,
+  text: string | null,
+  symbology?: Symbology,
+): string[] {
   const accepted: string[] = [];
   for (let at = from; at < to; at += 33) {
-    const scan = look(acceptance, at, text);
+    const scan = look(acceptance, at, text, symbology);
     if (scan !== null) accepted.push(scan);
   }
   return accepted;
@@ -83,8 +102,89 @@ describe('acceptance', () => {
   test('takes the next person at once while the code before is still remembered', () => {
     const acceptance = createAcceptance();
     expect(look(acceptance, 0, signed)).toBe(signed);
-    expect(look(acceptance, 33, 'HC1:OTHER')).toBe('HC1:OTHER');
+    expect(look(acceptance, togetherMs, 'HC1:OTHER')).toBe('HC1:OTHER');
+    expect(look(acceptance, 3 * togetherMs, signed)).toBeNull();
+  });
+
+  test('waits for the code before to stay away when the next one follows in the frame after it', () => {
+    const acceptance = createAcceptance();
+    expect(look(acceptance, 0, signed)).toBe(signed);
+    expect(look(acceptance, 33, 'HC1:OTHER')).toBeNull();
+    expect(look(acceptance, 33 + togetherMs - 1, null)).toBeNull();
+    expect(look(acceptance, 33 + togetherMs, null)).toBe('HC1:OTHER');
+  });
+
+  test('takes none of the two when the code before comes again instead', () => {
+    const acceptance = createAcceptance();
+    expect(look(acceptance, 0, signed)).toBe(signed);
+    expect(look(acceptance, 33, 'HC1:OTHER')).toBeNull();
     expect(look(acceptance, 66, signed)).toBeNull();
+    for (let at = 99; at < 1000; at += 33) expect(look(acceptance, at, null)).toBeNull();
+  });
+
+  test.each([
+    { symbology: 'Code128', reads: 2 },
+    { symbology: 'PDF417', reads: 2 },
+    { symbology: 'EANUPC', reads: 4 },
+    { symbology: 'Code39', reads: 4 },
+    { symbology: 'ITF', reads: 4 },
+  ] as const)('takes $symbology after $reads equal reads and not before', ({ symbology, reads }) => {
+    const acceptance = createAcceptance();
+    const scans = Array.from({ length: reads }, (_, frame) =>
+      look(acceptance, 33 * frame, '12345678', symbology),
+    );
+    expect(scans).toEqual([...Array.from({ length: reads - 1 }, () => null), '12345678']);
+  });
+
+  test('takes a code that only one frame in three can be read of', () => {
+    const acceptance = createAcceptance();
+    const shown = Array.from({ length: 12 }, (_, frame) =>
+      look(acceptance, 33 * frame, frame % 3 === 0 ? unsigned : null),
+    );
+    expect(shown.filter((scan) => scan !== null)).toEqual([unsigned]);
+  });
+
+  test('takes no reading of a weak symbol while others contradict it, and then the one that leads', () => {
+    const acceptance = createAcceptance();
+    for (let at = 0; at < 2000; at += 250) {
+      expect(look(acceptance, at, '4006381333931', 'EANUPC')).toBeNull();
+      expect(look(acceptance, at + 125, '9074932437075', 'EANUPC')).toBeNull();
+    }
+    expect(show(acceptance, 2000, 3900, '4006381333931', 'EANUPC')).toEqual(['4006381333931']);
+  });
+
+  test('never takes a part of a linear code whose whole was read', () => {
+    const acceptance = createAcceptance();
+    look(acceptance, 0, '1234567890', 'ITF');
+    const parts = Array.from({ length: 10 }, (_, frame) =>
+      look(acceptance, 200 + 33 * frame, '345678', 'ITF'),
+    );
+    expect(parts.filter((scan) => scan !== null)).toEqual([]);
+    const whole = [600, 633, 666].map((at) => look(acceptance, at, '1234567890', 'ITF'));
+    expect(whole).toEqual([null, null, '1234567890']);
+  });
+
+  test('takes none of two codes that one frame shows, and the one that stays', () => {
+    const acceptance = createAcceptance();
+    expect(lookAtSeveral(acceptance, 0, signed, 'HC1:OTHER')).toBeNull();
+    expect(look(acceptance, togetherMs - 1, signed)).toBeNull();
+    expect(look(acceptance, togetherMs, signed)).toBe(signed);
+  });
+
+  test('takes none of two codes that frames show in turns', () => {
+    const acceptance = createAcceptance();
+    lookAtSeveral(acceptance, 0, unsigned, 'HC1:OTHER');
+    for (let at = 33; at < 1000; at += 66) {
+      expect(look(acceptance, at, unsigned)).toBeNull();
+      expect(look(acceptance, at + 33, 'HC1:OTHER')).toBeNull();
+    }
+  });
+
+  test('makes no second scan of a code beside which another one came and went', () => {
+    const acceptance = createAcceptance();
+    expect(look(acceptance, 0, signed)).toBe(signed);
+    expect(lookAtSeveral(acceptance, 33, signed, 'HC1:OTHER')).toBeNull();
+    expect(look(acceptance, 400, signed)).toBeNull();
   });
 
   test('does not take a camera that stood still for an absence of the code', () => {
@@ -105,15 +205,16 @@ describe('acceptance', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 900 }), texts)), (looks) => {
         const acceptance = createAcceptance();
-        const seenAt = new Map<string, number>();
+        const lastSeenAt = new Map<string, number>();
+        const wasGone = new Set(['HC1:B', signed, unsigned]);
         let at = 0;
         for (const [pause, text] of looks) {
           at += pause;
+          if (text !== null && at - (lastSeenAt.get(text) ?? -rearmAfterMs) >= rearmAfterMs)
+            wasGone.add(text);
           const scan = look(acceptance, at, text);
-          if (scan !== null && scan === signed) {
-            expect(at - (seenAt.get(scan) ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(rearmAfterMs);
-          }
-          if (text !== null) seenAt.set(text, at);
+          if (scan !== null) expect(wasGone.delete(scan)).toBe(true);
+          if (text !== null) lastSeenAt.set(text, at);
         }
       }),
     );

@@ -96,6 +96,33 @@ describe('the camera in Chromium', () => {
     });
   });
 
+  test('says over its picture what would help', async () => {
+    const dark = { film: join(server.folder, 'two-at-once.y4m') };
+    writeFilm(dark.film, { texts: ['HC1:ONE'], beside: 'HC1:TWO', framesPerGap: 0, framesPerCode: 15 });
+    await withCameraPage(server, dark, async (page) => {
+      await page.evaluate(() => cameraPage.mount());
+      const words = page.locator('figure[data-state=ready] figcaption[data-shown=true]');
+      await words.waitFor();
+      expect(await words.innerText()).toBe('One code at a time, please');
+      const isOnTop = await words.evaluate((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return document.elementFromPoint(x + width / 2, y + height / 2) === element;
+      });
+      expect(isOnTop).toBe(true);
+      expect(await page.evaluate(() => cameraPage.recording.scans)).toEqual([]);
+    });
+  });
+
+  test('takes its decoder from our own files and asks nobody else', async () => {
+    await withCameraPage(server, film, async (page) => {
+      const asked: string[] = [];
+      page.context().on('request', (request) => asked.push(request.url()));
+      await readFiveCodes(page);
+      expect(asked.filter((address) => !address.startsWith(server.address))).toEqual([]);
+      expect(server.requested.filter((path) => path.endsWith('.wasm'))).not.toEqual([]);
+    });
+  });
+
   test('submits a code in view again when the station did not hear of it', async () => {
     const one = { film: join(server.folder, 'one-code.y4m') };
     writeFilm(one.film, { texts: texts.slice(0, 1), framesPerGap: 0, framesPerCode: 15 });

@@ -3,14 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
-import { chromium } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-
-/** Flags that make a file the camera of a Chromium without a display. */
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
-const fakeCamera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
+import { launchWithCamera } from '../../fakes/camera-chromium.ts';
+import type { CameraKind } from '../../fakes/camera-chromium.ts';
 
 /** The page that mounts the camera, built and served on 127.0.0.1 until it is closed. */
 export interface CameraPageServer {
@@ -84,9 +81,6 @@ const policyOf = (mayCompileWasm: boolean) =>
     "media-src 'self' blob:",
   ].join('; ');
 
-/** What Chromium does about a camera: plays a film as one, has none, or asks for permission and hears no. */
-export type CameraKind = { readonly film: string } | 'none' | 'refused';
-
 /** What a browser may lack. */
 export type MissingFeature = 'MediaStreamTrackProcessor' | 'WebAssembly';
 
@@ -97,10 +91,7 @@ export async function withCameraPage<T>(
   work: (page: Page) => Promise<T>,
   { without = null }: { readonly without?: MissingFeature | null } = {},
 ): Promise<T> {
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [...flags, ...cameraFlags(kind)],
-  });
+  const browser = await launchWithCamera(kind);
   try {
     const page = await browser.newPage({ viewport: { width: 960, height: 720 } });
     // A script of the page reaches no worker, so WebAssembly is taken away by a flag of V8 instead.
@@ -112,11 +103,4 @@ export async function withCameraPage<T>(
   } finally {
     await browser.close();
   }
-}
-
-function cameraFlags(kind: CameraKind): readonly string[] {
-  if (kind === 'none')
-    return ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=device-count=0'];
-  if (kind === 'refused') return ['--use-fake-device-for-media-stream', '--deny-permission-prompts'];
-  return [...fakeCamera, `--use-file-for-fake-video-capture=${kind.film}`];
 }

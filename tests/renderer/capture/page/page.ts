@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CameraPreview } from '../../../../renderer/capture/camera-preview.tsx';
 import type { FrameReport } from '../../../../renderer/capture/decoder-messages.ts';
+import type { WindowSettings } from '../../../../preload/contract/screen-state.ts';
 import { scanByCamera } from '../../../../renderer/capture/scan-by-camera.ts';
 import '../../../../renderer/design/base.css';
 import { prepareTexts } from '../../../../renderer/text/language.ts';
@@ -19,6 +20,10 @@ interface CameraPage {
   /** Runs the camera without a preview and records the report of every frame. */
   measure(): void;
   readonly frames: FrameReport[];
+  /** Runs the camera without a preview, and keeps no more than the number of its frames, until `stop`. */
+  count(): void;
+  stop(): Promise<void>;
+  counted: number;
   setStationLost(isLost: boolean): void;
   setConnected(isConnected: boolean): void;
 }
@@ -32,6 +37,20 @@ await prepareTexts('en');
 const station = createRecordingClient();
 const root = createRoot(document.getElementById('root') ?? document.body);
 const frames: FrameReport[] = [];
+const reading: Pick<WindowSettings['camera'], 'symbologies' | 'torch'> = {
+  symbologies: ['QRCode'],
+  torch: false,
+};
+
+let counting = new AbortController();
+let counted = Promise.resolve();
+
+function withoutPreview() {
+  const video = document.createElement('video');
+  video.muted = true;
+  const settings = { ...reading, enabled: true, name: null };
+  return { client: station.client, settings, video, show: () => undefined };
+}
 
 globalThis.cameraPage = {
   recording: station.recording,
@@ -40,15 +59,23 @@ globalThis.cameraPage = {
   setStationLost: station.setLost,
   setConnected: station.setConnected,
   mount({ enabled = true, name = null } = {}) {
-    const settings = { enabled, name, mirrored: true };
+    const settings = { ...reading, enabled, name, mirrored: true };
     root.render(createElement(CameraPreview, { client: station.client, settings }));
   },
+  counted: 0,
+  count() {
+    const observe = ({ pass }: FrameReport) => {
+      if (pass === 'fast') cameraPage.counted += 1;
+    };
+    counting = new AbortController();
+    counted = scanByCamera({ ...withoutPreview(), observe }, counting.signal);
+  },
+  async stop() {
+    counting.abort();
+    await counted;
+  },
   measure() {
-    const video = document.createElement('video');
-    video.muted = true;
     const observe = (report: FrameReport) => frames.push(report);
-    const settings = { enabled: true, name: null };
-    const work = { client: station.client, settings, video, show: () => undefined, observe };
-    void scanByCamera(work, new AbortController().signal);
+    void scanByCamera({ ...withoutPreview(), observe }, new AbortController().signal);
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { luminanceOfRgba, withoutPadding } from '../../../renderer/capture/luminance.ts';
+import { luminanceOfRgba, withoutPadding } from '../../../main/core/picture/luminance.ts';
 
 describe('luminance', () => {
   test('takes a plane without padding as it is', () => {
