@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSurroundings } from '../door/surroundings.tsx';
+import { practise } from '../practice/practise.ts';
 import { speak } from '../text/language.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Alerts } from './alerts.tsx';
@@ -68,6 +69,7 @@ function usePanelKeys(turn: (to: PanelPage) => void): void {
   useEffect(() =>
     keyboard.listen(({ code }) => {
       if (code === 'Escape' || code === 'F2') void client.call('guard.close', null);
+      else if (code === 'F6') practise(client);
       else if (pageKeys[code]) turn(pageKeys[code]);
       else return false;
       return true;

@@ -4,6 +4,7 @@ import type { DoorStatus } from '../../preload/contract/screen-state.ts';
 import { KeyCap } from '../design/key-cap.tsx';
 import { useSurroundings } from '../door/surroundings.tsx';
 import { useNow } from '../door/use-now.ts';
+import { practise } from '../practice/practise.ts';
 import { useFormats } from '../text/format.ts';
 import styles from './panel-head.module.css';
 
@@ -32,6 +33,9 @@ export function PanelHead({ status, page, onTurn }: PanelHeadProps): ReactNode {
       <p className={styles['where']}>
         {status.point} · <b>{formats.time(now)}</b>
       </p>
+      <button type="button" className={styles['button']} onClick={() => practise(client)}>
+        {t('practise')} <KeyCap>F6</KeyCap>
+      </button>
       <button
         type="button"
         className={styles['button']}

@@ -220,3 +220,21 @@ describe('the scanners page', () => {
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   });
 });
+
+describe('practice', () => {
+  test('is called for by a key of the panel, which then closes', async () => {
+    const { page, station } = await openGuard();
+    await page.getByText('ANDI SETIAWAN PRATAMA').waitFor();
+    const called = page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          new BroadcastChannel('ambang-practice').onmessage = () => resolve(true);
+        }),
+    );
+    await page.keyboard.press('F6');
+    expect(await called).toBe(true);
+    await expect
+      .poll(async () => (await station.calls()).filter(({ name }) => name === 'guard.close'))
+      .toHaveLength(1);
+  });
+});
