@@ -129,6 +129,7 @@ export function createWedgeBuffer(): WedgeBuffer {
       key,
       liftedAt: null,
       begunAt: modifier.downAt ?? key.at,
+      isShiftedAnew: modifier.downAt !== null,
       isBehindModifier: modifier.hasComeUp,
     });
     modifier = untouched();
@@ -136,6 +137,7 @@ export function createWedgeBuffer(): WedgeBuffer {
   const pressTerminator = (key: WedgeKey): readonly WedgeFinding[] => {
     if (run.length === 0 && isWithin(doubledEnd, lastScanAt, key.at)) {
       lastScanAt = key.at;
+      modifier = untouched();
       return [];
     }
     isTerminated ||= run.some((stroke) => !isTerminator(stroke.key));
@@ -159,7 +161,7 @@ export function createWedgeBuffer(): WedgeBuffer {
       return [...findings, ...(isTerminator(key) ? pressTerminator(key) : pressOther(key))];
     },
     lift: (code, at) => {
-      if (isModifier(code)) modifier.hasComeUp = true;
+      if (isModifier(code)) modifier = { ...modifier, downAt: null, hasComeUp: true };
       const findings = settle(at);
       const stroke = run.findLast(({ key, liftedAt }) => key.code === code && liftedAt === null);
       if (stroke === undefined) return findings;
