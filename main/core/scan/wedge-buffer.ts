@@ -2,6 +2,7 @@ import type { DurationMs, InstantMs } from '../units.ts';
 import { endsInStep, hasIntruders, isOverlapped, oddGaps } from './wedge-hands.ts';
 import { isModifier, isTerminator } from './wedge-key.ts';
 import type { WedgeKey } from './wedge-key.ts';
+import { watchModifiers } from './wedge-modifier.ts';
 import { isMachine, judgeRun, longestScan } from './wedge-run.ts';
 import type { WedgeFinding } from './wedge-run.ts';
 import { isFingers } from './wedge-stroke.ts';
@@ -57,9 +58,10 @@ export function createWedgeBuffer(): WedgeBuffer {
   let brokeOffAt: InstantMs | null = null;
   let lastScanAt: InstantMs | null = null;
   let lastPersonAt: InstantMs | null = null;
+  /** When a key went down or up for the last time, or was pressed by a second keyboard. */
+  let lastMoveAt: InstantMs = 0;
 
-  /** What Shift and its like have done since the last key went down. */
-  let modifier = untouched();
+  const modifiers = watchModifiers();
 
   const end = (): readonly WedgeFinding[] => {
     const [strokes, start] = [run, resumedAt];
@@ -69,8 +71,8 @@ export function createWedgeBuffer(): WedgeBuffer {
     const findings = judgeRun(strokes, start, { isMixed, isCrowded, isLeftover });
     const last = strokes.at(-1)?.key.at ?? null;
     brokeOffAt = (beginsWithCode(strokes) || isLeftover) && !isTerminated ? last : null;
-    if (findings.some(({ kind }) => kind !== 'person')) lastScanAt = last;
-    if (findings.at(-1)?.kind === 'person') lastPersonAt = strokes.at(-1)?.liftedAt ?? last;
+    if (findings.some(({ kind }) => kind !== 'person')) lastScanAt = lastMoveAt;
+    if (findings.at(-1)?.kind === 'person') lastPersonAt = lastMoveAt;
     run = [];
     resumedAt = 0;
     isMixed = isTerminated = false;
@@ -82,7 +84,7 @@ export function createWedgeBuffer(): WedgeBuffer {
     const released = run.splice(0, count < 0 ? run.length : count);
     if (released.length === 0) return [];
     const keys = released.map(({ key }) => key);
-    lastPersonAt = Math.max(...released.map(({ key, liftedAt }) => liftedAt ?? key.at));
+    lastPersonAt = lastMoveAt;
     resumedAt = Math.max(0, resumedAt - keys.length);
     if (run.length === 0) isMixed = isTerminated = false;
     return [{ kind: 'person', keys }];
@@ -113,29 +115,26 @@ export function createWedgeBuffer(): WedgeBuffer {
   };
   const repeat = (key: WedgeKey): readonly WedgeFinding[] => {
     const down = run.findLast((stroke) => stroke.key.code === key.code && stroke.liftedAt === null);
-    if (down !== undefined && key.at - down.key.at < shortestRepeat) isMixed = true;
+    if (down !== undefined && key.at - down.key.at < shortestRepeat) {
+      isMixed = true;
+      lastMoveAt = key.at;
+    }
     return run.length === 0 ? [{ kind: 'person', keys: [key] }] : [];
   };
   /** A scanner presses Shift between its keys and only when it has to; it may let go of it before the key. */
-  const pressModifier = ({ at, isRepeat }: WedgeKey): readonly WedgeFinding[] => {
-    for (const stroke of run) if (stroke.liftedAt === null) stroke.disturbedAt ??= at;
-    modifier.isDoubled ||= isRepeat === true;
-    modifier.downAt ??= at;
+  const pressModifier = (key: WedgeKey): readonly WedgeFinding[] => {
+    for (const stroke of run) if (stroke.liftedAt === null) stroke.disturbedAt ??= key.at;
+    modifiers.press(key);
     return [];
   };
   const push = (key: WedgeKey) => {
-    isMixed ||= modifier.isDoubled;
-    run.push({
-      key,
-      liftedAt: null,
-      begunAt: modifier.downAt ?? key.at,
-      isBehindModifier: modifier.hasComeUp,
-    });
-    modifier = untouched();
+    isMixed ||= modifiers.isDoubled();
+    run.push(modifiers.begin(key));
   };
   const pressTerminator = (key: WedgeKey): readonly WedgeFinding[] => {
     if (run.length === 0 && isWithin(doubledEnd, lastScanAt, key.at)) {
       lastScanAt = key.at;
+      modifiers.forget();
       return [];
     }
     isTerminated ||= run.some((stroke) => !isTerminator(stroke.key));
@@ -155,15 +154,19 @@ export function createWedgeBuffer(): WedgeBuffer {
     press: (key) => {
       if (isModifier(key.code)) return pressModifier(key);
       const findings = settle(key.at);
+      if (key.isRepeat !== true) lastMoveAt = key.at;
       if (key.isRepeat === true) return [...findings, ...repeat(key)];
       return [...findings, ...(isTerminator(key) ? pressTerminator(key) : pressOther(key))];
     },
     lift: (code, at) => {
-      if (isModifier(code)) modifier.hasComeUp = true;
+      if (isModifier(code)) modifiers.lift();
       const findings = settle(at);
       const stroke = run.findLast(({ key, liftedAt }) => key.code === code && liftedAt === null);
-      if (stroke === undefined) return findings;
-      stroke.liftedAt = at;
+      if (stroke === undefined) {
+        if (run.length === 0) lastPersonAt = at;
+        return findings;
+      }
+      stroke.liftedAt = lastMoveAt = at;
       const isOver = isTerminated && stroke === run.at(-1) && provesItself(run) && !isMixed;
       return [...findings, ...releaseFingers(), ...(isOver && run.length > 0 ? end() : [])];
     },
@@ -171,17 +174,6 @@ export function createWedgeBuffer(): WedgeBuffer {
     isWaiting: () => run.length > 0,
     dueAt,
   };
-}
-
-interface Modifier {
-  downAt: InstantMs | null;
-  hasComeUp: boolean;
-  /** Two keyboards held it at once. */
-  isDoubled: boolean;
-}
-
-function untouched(): Modifier {
-  return { downAt: null, hasComeUp: false, isDoubled: false };
 }
 
 function isWithin(duration: DurationMs, from: InstantMs | null, at: InstantMs): boolean {

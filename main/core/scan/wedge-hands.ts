@@ -55,7 +55,7 @@ export function endsWithFinger(strokes: readonly Stroke[]): boolean {
 /** Tells whether every key comes at the pace of the others and is held like them: then one machine typed all. */
 export function isSteady(strokes: readonly Stroke[]): boolean {
   const { early, late } = oddGaps(strokes);
-  if (early > late || late > mostHiccups || !hasEvenHolds(strokes)) return false;
+  if (early > late || late > mostHiccups || !hasEvenHolds(strokes) || !hasEvenShifts(strokes)) return false;
   const steps = stepsOf(strokes);
   const divides = (index: number) => index >= shortestNumber - 1 && index <= steps.length - shortestNumber;
   return steps.every(
@@ -124,6 +124,15 @@ function hasEvenHolds(strokes: readonly Stroke[]): boolean {
   const longest = 1.4 * middle(holds) + Math.max(3, grainOf(gapsOf(strokes)));
   const odd = holds.filter((hold) => hold > longest);
   return odd.length <= mostHiccups && odd.every((hold) => hold <= middle(holds) + hiccup);
+}
+
+/** A scanner presses Shift always as long before its key; a finger that happens to be on it does not. */
+function hasEvenShifts(strokes: readonly Stroke[]): boolean {
+  const leads = strokes
+    .filter(({ isShiftedAnew }) => isShiftedAnew)
+    .map(({ key, begunAt }) => key.at - begunAt);
+  const usual = middle(leads);
+  return leads.length < fewestAlike || leads.every((lead) => Math.abs(lead - usual) <= 0.5 * usual + 4);
 }
 
 /** Gives the step that all gaps are multiples of, 0 where there is none. */

@@ -9,6 +9,8 @@ export interface Stroke {
   liftedAt: InstantMs | null;
   /** When its Shift or another modifier went down for it; else when the key itself did. */
   readonly begunAt: InstantMs;
+  /** Its Shift went down for it, and was not still down from the key before. */
+  readonly isShiftedAnew: boolean;
   /** A modifier came up since the key before went down, which takes some scanners a step of its own. */
   readonly isBehindModifier: boolean;
   /** When Shift or another modifier went down while the key was down. */
