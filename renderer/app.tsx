@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { assertNever } from '../main/core/result.ts';
 import type { DoorStatus, ScreenState, WindowSettings } from '../preload/contract/screen-state.ts';
+import { Leaving } from './door/leaving.tsx';
 import { OutOfService } from './door/out-of-service.tsx';
 import { Ready } from './door/ready.tsx';
 import { Result } from './door/result.tsx';
@@ -27,6 +28,8 @@ export function Screen({ screen, status, settings, isAlive, language }: ScreenPr
     case 'result':
     case 'exit':
       return <Result key={screen.number} passing={screen} status={status} desk={settings.desk} />;
+    case 'leaving':
+      return <Leaving />;
     case 'out-of-service':
       return <OutOfService code={screen.code} status={status} />;
     default:

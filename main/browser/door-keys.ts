@@ -25,7 +25,7 @@ export interface DoorKeys {
 
 /** Makes the keys of a station. Tokens are kept as hashes: looking one up tells nothing by its time. */
 export function createDoorKeys(station: Station): DoorKeys {
-  const codes = createOneTimeCodes(() => performance.now());
+  const codes = createOneTimeCodes<'door'>(() => performance.now());
   const sessions = new Map<string, LoopbackSession>();
 
   function makeRoom(): boolean {
@@ -45,9 +45,9 @@ export function createDoorKeys(station: Station): DoorKeys {
   }
 
   return {
-    giveCode: () => codes.give(),
+    giveCode: () => codes.give('door'),
     redeem: (code) => {
-      if (codes.redeem(code)) return makeRoom() ? admit(station.openDoor()) : null;
+      if (codes.redeem(code) !== null) return makeRoom() ? admit(station.openDoor()) : null;
       const guard = station.redeemGuardCode(code);
       return guard === null ? null : admit(guard);
     },

@@ -128,6 +128,7 @@ export const reasonCodes = {
   ),
   POLICY_PERSON_UNKNOWN: yellow('policy', 'There is no document, and the office does not know this person.'),
   POLICY_NUMBER_TO_CHECK: yellow('policy', 'Known by a number that anybody might type: compare with the ID.'),
+  POLICY_CARD_TO_CHECK: yellow('policy', 'A paper card was shown: only the guard can read it.'),
   POLICY_LETTER_TO_CHECK: yellow('policy', "A doctor's letter was shown: the guard reads it."),
   POLICY_CLOSED: yellow('policy', 'The house is closed to this person at this hour.'),
   POLICY_NO_GUARD: yellow('policy', 'No guard is on duty, and the policy lets nobody in without one.'),
@@ -196,6 +197,10 @@ export const reasonCodes = {
   STATION_ARM_BASIS_MISSING: yellow('station', 'Binding rules need the number of their regulation.'),
   STATION_ARM_SECOND_PERSON: yellow('station', 'Binding rules need the approval of a second person.'),
   STATION_ARM_NOT_READY: yellow('station', 'The door lacks something that binding rules need.'),
+  STATION_ARM_UNREADABLE: yellow(
+    'station',
+    'Whether the rules bind could not be read, so they invite and bind nobody.',
+  ),
   STATION_NAMES_LOST: yellow('station', 'The names of who is inside could not be kept or read.'),
   STATION_BROKEN: yellow('station', 'The station failed while answering.'),
 

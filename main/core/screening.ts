@@ -7,10 +7,15 @@ import type { IdentityNumber } from './credential/identity-number/identity-numbe
 import { parsePass } from './credential/office-pass/parse-pass.ts';
 import { readPass } from './credential/office-pass/read-pass.ts';
 import type { Roster, RosterMember } from './credential/roster.ts';
-import { decide, decideOnFailures } from './policy/decide.ts';
+import {
+  decide,
+  decideOnFailures,
+  decideWithoutCredential,
+  factsWithoutCredential,
+} from './policy/decide.ts';
 import type { Circumstances } from './policy/decide.ts';
 import type { Decision, PersonClass } from './policy/decision.ts';
-import type { Facts } from './policy/facts.ts';
+import type { Facts, FactsOfDoor } from './policy/facts.ts';
 import { unknownFacts } from './policy/facts.ts';
 import { failure } from './reason-codes.ts';
 import type { Failure, ReasonCode, Stage } from './reason-codes.ts';
@@ -145,6 +150,19 @@ function screenNumber(text: string, context: ScreeningContext): Screening {
 export function screenMember(member: RosterMember, context: ScreeningContext): Screening {
   const authentic = vouchForMember(member);
   return decideOn(authentic, { format: 'roster', credential: member.credential }, context);
+}
+
+/**
+ * Screens somebody who has no code: nobody vouches for the person, so the machine never lets in.
+ *
+ * @param said what the guard read on a paper card, or that it is a child who goes with an adult.
+ */
+export function screenWithoutCode(
+  said: Pick<FactsOfDoor, 'accompanied' | 'paperCard'>,
+  context: ScreeningContext,
+): Screening {
+  const facts = factsWithoutCredential(said, context.now, context.timeZone, context);
+  return { ...nothingFound, facts, decision: decideWithoutCredential(facts, context) };
 }
 
 function decideOn(

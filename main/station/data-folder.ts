@@ -23,6 +23,12 @@ export interface DataFolder {
   readonly roster: string;
   /** Issued and revoked office passes. */
   readonly passes: string;
+  /** Sealed names of those who are inside now. */
+  readonly presence: string;
+  /** Those who stand guard here. */
+  readonly guards: string;
+  /** Whether the rules bind, by whose word. */
+  readonly arming: string;
 }
 
 /** Why a data folder cannot be used: one sentence, Indonesian and English. */
@@ -39,6 +45,9 @@ export function placesIn(path: string): DataFolder {
     keys: join(path, 'keys'),
     roster: join(path, 'roster'),
     passes: join(path, 'passes'),
+    presence: join(path, 'presence'),
+    guards: join(path, 'guards.json'),
+    arming: join(path, 'arming.json'),
   };
 }
 
@@ -58,6 +67,7 @@ export function prepareDataFolder(path: string): Result<DataFolder, UnusableFold
       folder.keys,
       folder.roster,
       folder.passes,
+      folder.presence,
     ]) {
       makeFolder(part);
       accessSync(part, constants.R_OK | constants.W_OK | constants.X_OK);

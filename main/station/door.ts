@@ -1,27 +1,21 @@
-import type { GuardDecision, WrittenAdmission } from '../core/admission/admission.ts';
-import type { PersonClass } from '../core/policy/decision.ts';
+import type { AdmissionMethod, DecisionNote, GuardDecision } from '../core/admission/admission.ts';
 import { failure } from '../core/reason-codes.ts';
 import type { Failure, ReasonCode } from '../core/reason-codes.ts';
 import type { Result } from '../core/result.ts';
-import { fail, ok } from '../core/result.ts';
+import { ok } from '../core/result.ts';
 import { noticeText, nothingSeen } from '../core/scan/repeat-guard.ts';
 import type { ScanMethod } from '../core/scan/scan-method.ts';
 import type { RawScan } from '../core/scan/scanned-text.ts';
 import type { Screening } from '../core/screening.ts';
 import type { DurationMs } from '../core/units.ts';
+import type { Admitted, Coming } from './admit.ts';
 import type { Clock } from './clock.ts';
-import { initialsOf } from './initials.ts';
-import type { LogKeeper } from './log-keeper.ts';
-import { admissionRow, guardDecisionRow } from './rows.ts';
-import type { RowPlace } from './rows.ts';
-import { nextScreen } from './screen-flow.ts';
-import type { ScreenEvent, ScreenFlow, TimerWish } from './screen-flow.ts';
-
-/** The person who stands at the door. Lives in memory only, until the next one comes or a guard decided. */
-export interface PersonAtDoor {
-  readonly row: WrittenAdmission;
-  readonly screening: Screening;
-}
+import type { PresenceKeeper } from './presence/presence-keeper.ts';
+import { exitRow } from './presence/presence-rows.ts';
+import { guardDecisionRow } from './rows.ts';
+import type { ByHand, RowPlace } from './rows.ts';
+import { leavingWaitsMs, nextScreen } from './screen-flow.ts';
+import type { ResultToShow, ScreenEvent, ScreenFlow, TimerWish } from './screen-flow.ts';
 
 /** How long a green person's name stays with the guard: long enough to compare, gone before the next quiet hour. */
 const greenIsRememberedMs: DurationMs = 60_000;
@@ -33,14 +27,20 @@ const greenIsRememberedMs: DurationMs = 60_000;
 const longestHoldMs: DurationMs = 90_000;
 
 interface DoorOptions {
-  readonly log: LogKeeper;
+  readonly presence: PresenceKeeper;
   readonly clock: Clock;
-  readonly siteKey: Uint8Array;
   /** One screening; may throw, which is a bug and becomes `DOOR_SCREENING_BROKEN`. */
   readonly screen: (scan: RawScan) => Screening;
   /** The yellow screening of somebody whose scan could not be screened. */
   readonly unscreened: (reason: ReasonCode) => Screening;
-  readonly place: () => { readonly point: string; readonly personClass: PersonClass };
+  /** Writes somebody down who wants to go in (`createAdmitter`). */
+  readonly admit: (screening: Screening, coming: Coming) => Result<Admitted, Failure>;
+  /** What the public screen says of somebody who was written down. */
+  readonly wordsOf: (admitted: Admitted) => Omit<ResultToShow, 'number' | 'sequence'>;
+  readonly subjectKeyOf: (screening: Screening) => string | null;
+  /** Whether whatever a device reads goes out; null is a device without a name. */
+  readonly isExit: (device: string | null) => boolean;
+  readonly place: () => RowPlace;
   /** The public screen is another now. */
   readonly shown: (flow: ScreenFlow) => void;
   /** Rows or the person at the door are others now. */
@@ -49,29 +49,46 @@ interface DoorOptions {
   readonly report: (error: unknown) => void;
 }
 
+/** How a guard settles somebody who waits. */
+export interface Settlement {
+  readonly decision: GuardDecision;
+  readonly note: DecisionNote | null;
+  /** The person with those who come along. */
+  readonly people: number;
+}
+
 /** The way of a scan in the station. Everything happens within the call: scans are handled in their order. */
 export interface Door {
   open(): void;
-  receive(scan: RawScan): void;
+  /** @param device name of the scanner, where it has one. */
+  receive(scan: RawScan, device?: string | null): void;
   /** Something that began as a scan and was none: the person is told to wait for the guard. */
   reject(reason: ReasonCode, method: ScanMethod): void;
+  /** Takes somebody to the door whom the guard has screened without a scan. */
+  present(screening: Screening, method: AdmissionMethod, goesWith?: number): void;
+  /** Somebody said "I am leaving": the next code goes out. */
+  beginLeaving(): void;
+  /** Somebody leaves who has no code. */
+  leaveWithoutCode(): void;
+  cancelLeaving(): void;
   painted(number: number): void;
   hold(number: number, held: boolean): void;
   /** A window was opened anew: no finger of before holds anything there. */
   letGo(): void;
-  decide(sequence: number, decision: GuardDecision): Result<null, Failure>;
+  decide(sequence: number, settlement: Settlement, by: ByHand): Result<null, Failure>;
   breakDown(reason: Failure): void;
   repair(): void;
   flow(): ScreenFlow;
-  person(): PersonAtDoor | null;
+  /** The person who stands at the door; in memory only, until the next one comes or a guard decided. */
+  person(): Admitted | null;
   close(): void;
 }
 
 /** Makes the door of a station. No colour leaves it whose row is not on disk (docs/architecture.md, invariant 1). */
 export function createDoor(options: DoorOptions): Door {
-  const { log, clock } = options;
+  const { presence, clock, place } = options;
   let flow: ScreenFlow = { kind: 'starting' };
-  let person: PersonAtDoor | null = null;
+  let person: Admitted | null = null;
   let seen = nothingSeen;
   let lastNumber = 0;
   let screenTimer: NodeJS.Timeout | undefined;
@@ -119,38 +136,39 @@ export function createDoor(options: DoorOptions): Door {
     }
   }
 
-  function rowPlace(): RowPlace {
-    return { at: clock.now(), clockIsDoubtful: clock.isDoubtful(), point: options.place().point };
+  function nextNumber(): number {
+    lastNumber += 1;
+    return lastNumber;
   }
 
-  function admit(screening: Screening, method: ScanMethod, receivedAt: DurationMs): void {
-    const elapsedMs = clock.monotonic() - receivedAt;
-    const { personClass } = options.place();
-    const { siteKey } = options;
-    const row = admissionRow(rowPlace(), { screening, method, personClass, elapsedMs, siteKey });
+  function comeIn(screening: Screening, coming: Coming): void {
     forgetPerson();
-    const recorded = log.record(row);
-    if (recorded.ok) present({ row: recorded.value, screening });
-    else breakDown(recorded.failure);
+    const admitted = options.admit(screening, coming);
+    if (admitted.ok) show(admitted.value);
+    else breakDown(admitted.failure);
   }
 
   /** The row is committed and synced: only now the colour goes out. */
-  function present(admitted: PersonAtDoor): void {
-    const { decision, credential } = admitted.screening;
+  function show(admitted: Admitted): void {
     person = admitted;
-    lastNumber += 1;
-    const isGreen = decision.shown === 'green';
-    if (isGreen) memoryTimer = setTimeout(forgetAndTell, greenIsRememberedMs);
-    step({
-      kind: 'recorded',
-      result: {
-        number: lastNumber,
-        sequence: admitted.row.sequence,
-        shown: decision.shown,
-        advisory: isGreen && decision.mode === 'advisory',
-        initials: isGreen ? initialsOf(credential?.subject ?? null) : null,
-      },
-    });
+    const words = options.wordsOf(admitted);
+    if (words.shown === 'green') memoryTimer = setTimeout(forgetAndTell, greenIsRememberedMs);
+    const { sequence } = admitted.row;
+    step({ kind: 'recorded', result: { number: nextNumber(), sequence, ...words } });
+    options.changed();
+  }
+
+  /** Nobody is judged on the way out: whatever the code says, the person goes. */
+  function goOut(screening: Screening | null, method: AdmissionMethod): void {
+    const subjectKey = screening === null ? null : options.subjectKeyOf(screening);
+    const written = presence.write(exitRow(place(), { method, subjectKey }));
+    if (!written.ok) {
+      breakDown(written.failure);
+      return;
+    }
+    const language = screening?.credential?.language ?? null;
+    const { sequence } = written.value.row;
+    step({ kind: 'went-out', exit: { number: nextNumber(), sequence, language, at: place().at } });
     options.changed();
   }
 
@@ -170,9 +188,14 @@ export function createDoor(options: DoorOptions): Door {
     options.changed();
   }
 
-  function decide(sequence: number, decision: GuardDecision): Result<null, Failure> {
-    const recorded = log.record(guardDecisionRow(rowPlace(), sequence, decision));
-    if (!recorded.ok) return fail(recorded.failure);
+  function decide(
+    sequence: number,
+    { decision, note, people }: Settlement,
+    by: ByHand,
+  ): Result<null, Failure> {
+    const row = guardDecisionRow(place(), sequence, decision, { ...by, note }, { people });
+    const recorded = presence.write(row);
+    if (!recorded.ok) return recorded;
     if (person?.row.sequence === sequence) forgetPerson();
     step({ kind: 'decided', sequence });
     options.changed();
@@ -183,20 +206,39 @@ export function createDoor(options: DoorOptions): Door {
     open: () => {
       step({ kind: 'started' });
     },
-    receive: (scan) => {
+    receive: (scan, device = null) => {
       const receivedAt = clock.monotonic();
-      if (isRepeat(scan.text)) return;
+      const isLeaving = flow.kind === 'leaving' || options.isExit(device);
+      // Out and in are two passages, however soon one follows the other.
+      if (isRepeat(isLeaving ? `\0out ${scan.text}` : scan.text)) return;
       textsReceived += 1;
       orBreakDown(() => {
-        admit(screenSafely(scan), scan.method, receivedAt);
+        const screening = screenSafely(scan);
+        if (isLeaving) goOut(screening, scan.method);
+        else comeIn(screening, { method: scan.method, elapsedMs: clock.monotonic() - receivedAt });
       });
     },
     reject: (reason, method) => {
       // No scanned text begins with NUL, so none is ever taken for a rejection. After a text it is another person.
       if (isRepeat(`\0${String(textsReceived)} ${reason}`)) return;
       orBreakDown(() => {
-        admit(options.unscreened(reason), method, clock.monotonic());
+        comeIn(options.unscreened(reason), { method, elapsedMs: 0 });
       });
+    },
+    present: (screening, method, goesWith) => {
+      textsReceived += 1;
+      orBreakDown(() => {
+        comeIn(screening, { method, elapsedMs: 0, goesWith: goesWith ?? null });
+      });
+    },
+    beginLeaving: () => {
+      step({ kind: 'leaving', number: nextNumber(), until: clock.now() + leavingWaitsMs });
+    },
+    leaveWithoutCode: () => {
+      if (flow.kind === 'leaving') goOut(null, 'touch');
+    },
+    cancelLeaving: () => {
+      step({ kind: 'stayed' });
     },
     painted: (number) => {
       step({ kind: 'painted', number });

@@ -1,7 +1,7 @@
 import { events } from '../../preload/contract/events.ts';
 import type { EventName, PayloadOf } from '../../preload/contract/events.ts';
 import type { Json } from '../../preload/contract/transport.ts';
-import type { Role } from '../../preload/contract/commands.ts';
+import type { Role } from '../../preload/contract/command.ts';
 
 export type HearEvent = (name: EventName, payload: Json) => void;
 

@@ -4,12 +4,17 @@ import type { DataFolder } from './data-folder.ts';
 import { openOfficePeople } from './office-people.ts';
 import { keepKnownVersions, loadPolicies, readKnownVersions } from './policies/load-policies.ts';
 import { createScreener } from './screener.ts';
-import type { Screener } from './screener.ts';
+import type { DoorWord, Screener } from './screener.ts';
 import type { StationSettings } from './settings.ts';
 import { loadTrust } from './trust/load-trust.ts';
 
 /** Reads the trust lists and policies of a data folder and makes the screener of them. */
-export function loadScreener(folder: DataFolder, settings: () => StationSettings, clock: Clock): Screener {
+export function loadScreener(
+  folder: DataFolder,
+  settings: () => StationSettings,
+  clock: Clock,
+  door: DoorWord,
+): Screener {
   const trust = loadTrust([folder.trust]);
   const stores = makeTrustStores(trust.lists);
   const people = openOfficePeople(folder, stores.passes.lists, () => officeOf(settings()), clock);
@@ -18,11 +23,12 @@ export function loadScreener(folder: DataFolder, settings: () => StationSettings
   keepKnownVersions(folder.policyVersions, before, known);
   return createScreener({
     trust: stores.certificates,
-    people: people.known,
+    people,
     policies,
-    unreadable: [...trust.problems.map(({ failure }) => failure.code), ...troubles, ...people.troubles()],
+    unreadable: [...trust.problems.map(({ failure }) => failure.code), ...troubles],
     settings,
     clock,
+    door,
   });
 }
 

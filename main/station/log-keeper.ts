@@ -16,6 +16,8 @@ export interface LogKeeper {
   record(admission: Admission): Result<WrittenAdmission, Failure>;
   /** Asks the log something; gives `otherwise` while it is broken, for screens that must go on. */
   ask<T>(question: (log: AdmissionLog) => Result<T, Failure>, otherwise: T): T;
+  /** Asks the log something and gives why there is no answer, where there is none. */
+  query<T>(question: (log: AdmissionLog) => Result<T, Failure>): Result<T, Failure>;
   /** Why the log is broken now; null while it works. */
   trouble(): Failure | null;
   close(): void;
@@ -58,6 +60,13 @@ export function createLogKeeper({ open, broken, repaired }: LogKeeperOptions): L
     repaired();
   }
 
+  function query<T>(question: (log: AdmissionLog) => Result<T, Failure>): Result<T, Failure> {
+    if (log === null) return fail(trouble ?? failure('LOG_OPEN_FAILED'));
+    const answer = question(log);
+    if (!answer.ok) breakDown(answer.failure);
+    return answer;
+  }
+
   return {
     open: reopen,
     record: (admission) => {
@@ -67,12 +76,10 @@ export function createLogKeeper({ open, broken, repaired }: LogKeeperOptions): L
       return recorded;
     },
     ask: (question, otherwise) => {
-      if (log === null) return otherwise;
-      const answer = question(log);
-      if (answer.ok) return answer.value;
-      breakDown(answer.failure);
-      return otherwise;
+      const answer = query(question);
+      return answer.ok ? answer.value : otherwise;
     },
+    query,
     trouble: () => trouble,
     close: () => {
       clearTimeout(timer);

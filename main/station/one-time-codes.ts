@@ -5,24 +5,28 @@ import type { DurationMs } from '../core/units.ts';
 export const codeLivesMs: DurationMs = 30_000;
 
 /** Codes that are given out once, redeemed once, and die after 30 s. */
-export interface OneTimeCodes {
-  give(): string;
-  /** Tells whether the code was given out less than 30 s ago and not redeemed before. */
-  redeem(code: string): boolean;
+export interface OneTimeCodes<T> {
+  /** @param stands for what the code is good for. */
+  give(stands: T): string;
+  /** Gives what a code stands for; null unless it was given out less than 30 s ago and not redeemed before. */
+  redeem(code: string): T | null;
 }
 
 /** Makes a set of codes; `monotonic` is a clock in milliseconds that never jumps. */
-export function createOneTimeCodes(monotonic: () => DurationMs): OneTimeCodes {
-  const given = new Map<string, DurationMs>();
+export function createOneTimeCodes<T>(monotonic: () => DurationMs): OneTimeCodes<T> {
+  const given = new Map<string, { readonly at: DurationMs; readonly stands: T }>();
   return {
-    give: () => {
+    give: (stands) => {
       const code = randomBytes(16).toString('base64url');
-      given.set(fingerprint(code), monotonic());
+      given.set(fingerprint(code), { at: monotonic(), stands });
       return code;
     },
     redeem: (code) => {
-      for (const [key, at] of given) if (monotonic() - at >= codeLivesMs) given.delete(key);
-      return given.delete(fingerprint(code));
+      for (const [key, { at }] of given) if (monotonic() - at >= codeLivesMs) given.delete(key);
+      const key = fingerprint(code);
+      const stands = given.get(key)?.stands ?? null;
+      given.delete(key);
+      return stands;
     },
   };
 }

@@ -3,7 +3,7 @@ import { ok } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
 import type { StartOptions } from './command-line/start-options.ts';
 import { prepareDataFolder, usualDataFolder } from './data-folder.ts';
-import type { UnusableFolder } from './data-folder.ts';
+import type { DataFolder, UnusableFolder } from './data-folder.ts';
 import { withDemoDefaults } from './demo/demo-settings.ts';
 import { demoPin, prepareDemo } from './demo/prepare-demo.ts';
 import { createPinKeeper } from './guard/pin-keeper.ts';
@@ -14,6 +14,7 @@ import { openingWords } from './opening-words.ts';
 import { makeScanners, wordsOfScanners } from './scanner/make-scanners.ts';
 import { setAsideUnreadableSettings } from './settings-file.ts';
 import type { SettingsStore, StationSettings } from './settings.ts';
+import { createGuards } from './shifts/guards.ts';
 import { createStation } from './station.ts';
 import type { Station } from './station.ts';
 import type { Terminal } from './terminal.ts';
@@ -36,13 +37,13 @@ export async function openStation(
   const folder = prepared.value;
   const wereSetAside = setAsideUnreadableSettings(folder.path);
   const store = openStore(folder.path);
-  if (start.demo) await chooseDemoPin(folder.keys);
+  if (start.demo) await chooseDemoPin(folder);
   const station = createStation({
     folder,
     store: start.demo ? withDemoDefaults(store) : store,
     forThisRun: settingsOfRun(start),
     openLog,
-    makeScreener: (settings, clock) => loadScreener(folder, settings, clock),
+    makeScreener: (settings, clock, door) => loadScreener(folder, settings, clock, door),
     makeScanners: (settings, clock) => {
       wordsOfScanners(settings).forEach(terminal.tell);
       return makeScanners(settings, start.scanners, () => clock.now());
@@ -59,7 +60,7 @@ function settingsOfRun({ point, kiosk }: StartOptions): Partial<StationSettings>
 }
 
 /** The PIN of practice is no secret; one that was chosen before stays. */
-async function chooseDemoPin(keys: string): Promise<void> {
+async function chooseDemoPin({ keys, guards }: DataFolder): Promise<void> {
   const pins = createPinKeeper(keys, readOrMakeKey(join(keys, 'pepper.key')), () => Date.now());
-  if (!pins.isSet()) await pins.choose(demoPin);
+  if (!pins.isSet()) await createGuards(guards, pins).first(demoPin);
 }

@@ -6,7 +6,6 @@ import type {
   PlainPart,
 } from '../core/admission/admission.ts';
 import { hourOf } from '../core/admission/passage.ts';
-import type { Twice } from '../core/admission/twice.ts';
 import type { PersonClass } from '../core/policy/decision.ts';
 import type { Screening } from '../core/screening.ts';
 import type { DurationMs, InstantMs } from '../core/units.ts';
@@ -28,7 +27,9 @@ interface ScreenedPerson {
   /** The person with those who come along and have no code of their own; one where it is left out. */
   readonly people?: number;
   /** What presence found about somebody who is inside already (`core/admission/twice.ts`). */
-  readonly note?: Twice | null;
+  readonly note?: string | null;
+  /** Identity for the follow-up office, sealed to it. */
+  readonly sealedIdentity?: Uint8Array | null;
   /** The adult's row, for a child who is screened by itself and leaves with the adult. */
   readonly goesWith?: number | null;
 }
@@ -63,6 +64,7 @@ export function admissionRow(place: RowPlace, person: ScreenedPerson): Admission
       unit: credential?.membership?.unit ?? null,
       subjectKey: subjectKeyOf(person.screening, person.siteKey),
       note: person.note ?? null,
+      sealedIdentity: person.sealedIdentity ?? null,
     },
   };
 }
@@ -110,11 +112,15 @@ export type StationEvent =
   | 'settings-changed'
   | 'log-reopened'
   /** Personal parts were dropped because of their age. */
-  | 'retention-applied';
+  | 'retention-applied'
+  | 'policy-armed'
+  | 'policy-disarmed'
+  | 'regulation-awaited'
+  | 'guards-changed';
 
 /** Gives the row of something that happened to the station itself. */
-export function stationEventRow(place: RowPlace, what: StationEvent): Admission {
-  return { plain: { ...plainPart('station-event', place), what }, personal: personalPart(place) };
+export function stationEventRow(place: RowPlace, what: StationEvent, by: ByHand = unsigned): Admission {
+  return { plain: { ...plainPart('station-event', place), what }, personal: personalPart(place, by) };
 }
 
 /** Gives what a row says of a number of people: nothing where it is one. */

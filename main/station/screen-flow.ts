@@ -39,9 +39,20 @@ type ResultFlow = { readonly kind: 'result'; readonly held: boolean } & ResultTo
 type ExitFlow = { readonly kind: 'exit'; readonly held: boolean } & ExitToShow;
 type PassingFlow = ResultFlow | ExitFlow;
 
+/** How long a touch on "I am leaving" waits for the code: time to find the phone again. */
+export const leavingWaitsMs: DurationMs = 15_000;
+
+/** Somebody said "I am leaving" and may show the code now. */
+interface LeavingFlow {
+  readonly kind: 'leaving';
+  readonly number: number;
+  readonly until: InstantMs;
+}
+
 export type ScreenFlow =
   | { readonly kind: 'starting' }
   | { readonly kind: 'ready' }
+  | LeavingFlow
   | PassingFlow
   | { readonly kind: 'out-of-service'; readonly code: string };
 
@@ -49,6 +60,8 @@ export type ScreenEvent =
   | { readonly kind: 'started' }
   | { readonly kind: 'recorded'; readonly result: ResultToShow }
   | { readonly kind: 'went-out'; readonly exit: ExitToShow }
+  | { readonly kind: 'leaving'; readonly number: number; readonly until: InstantMs }
+  | { readonly kind: 'stayed' }
   | { readonly kind: 'painted'; readonly number: number }
   | { readonly kind: 'held'; readonly number: number; readonly held: boolean }
   | { readonly kind: 'time-up'; readonly number: number }
@@ -85,12 +98,16 @@ export function nextScreen(flow: ScreenFlow, event: ScreenEvent): ScreenStep {
       return replace(flow, { kind: 'result', held: false, ...event.result });
     case 'went-out':
       return replace(flow, { kind: 'exit', held: false, ...event.exit });
+    case 'leaving':
+      return beginLeaving(flow, event);
+    case 'stayed':
+      return flow.kind === 'leaving' ? ready : same(flow);
     case 'painted':
       return isPassing(flow, event.number) && !flow.held ? { flow, timer: countDown(flow) } : same(flow);
     case 'held':
       return isPassing(flow, event.number) ? hold({ ...flow, held: event.held }) : same(flow);
     case 'time-up':
-      return isPassing(flow, event.number) && returnsByItself(flow) && !flow.held ? ready : same(flow);
+      return isOver(flow, event.number) ? ready : same(flow);
     case 'decided':
       return flow.kind === 'result' && flow.sequence === event.sequence ? ready : same(flow);
     default:
@@ -105,6 +122,8 @@ export function toScreenState(flow: ScreenFlow): ScreenState {
       return toResultState(flow);
     case 'exit':
       return { kind: 'exit', at: flow.at, ...toPassing(flow) };
+    case 'leaving':
+      return { kind: 'leaving', until: flow.until };
     case 'starting':
     case 'ready':
     case 'out-of-service':
@@ -130,6 +149,19 @@ function same(flow: ScreenFlow): ScreenStep {
   return { flow, timer: 'keep' };
 }
 
+/** Whoever waits for the guard keeps the screen: a touch of somebody behind must not wipe it. */
+function beginLeaving(flow: ScreenFlow, { number, until }: Omit<LeavingFlow, 'kind'>): ScreenStep {
+  const isFree =
+    flow.kind === 'ready' || flow.kind === 'leaving' || (isAPassing(flow) && returnsByItself(flow));
+  if (!isFree) return same(flow);
+  return { flow: { kind: 'leaving', number, until }, timer: { number, afterMs: leavingWaitsMs } };
+}
+
+function isOver(flow: ScreenFlow, number: number): boolean {
+  if (flow.kind === 'leaving') return flow.number === number;
+  return isPassing(flow, number) && returnsByItself(flow) && !flow.held;
+}
+
 /** The next person replaces whoever stands there; out of service stays. */
 function replace(flow: ScreenFlow, next: PassingFlow): ScreenStep {
   if (flow.kind === 'out-of-service') return same(flow);
@@ -153,5 +185,9 @@ function returnsByItself(flow: PassingFlow): boolean {
 }
 
 function isPassing(flow: ScreenFlow, number: number): flow is PassingFlow {
-  return (flow.kind === 'result' || flow.kind === 'exit') && flow.number === number;
+  return isAPassing(flow) && flow.number === number;
+}
+
+function isAPassing(flow: ScreenFlow): flow is PassingFlow {
+  return flow.kind === 'result' || flow.kind === 'exit';
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fail } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
-import type { Role, WireFailure } from '../../preload/contract/commands.ts';
+import type { Role } from '../../preload/contract/command.ts';
+import type { WireFailure } from '../../preload/contract/commands.ts';
 import { dispatch } from '../../preload/contract/dispatch.ts';
 import type { Handlers } from '../../preload/contract/dispatch.ts';
 import type { Json } from '../../preload/contract/transport.ts';

@@ -19,6 +19,16 @@ export const stationSettings = v.object({
   timeZone: v.pipe(v.string(), v.check(isTimeZone, 'no such time zone')),
   /** Class of a person about whom nothing else is known. */
   personClass: v.pipe(line, v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
+  /** What this point is for: in, out, or both with a button to leave by. */
+  passage: v.picklist(['in', 'out', 'both']),
+  /** Scanners of the lane that goes out, by the names that the set-up page shows. */
+  exitDevices: v.array(v.pipe(line, v.minLength(1))),
+  /** Doors without a station, whose opening the guard notes (S1-01). */
+  otherDoors: v.array(v.pipe(line, v.minLength(1))),
+  /** After how many hours a second entry on one code is taken for a return whose exit was forgotten. */
+  typicalStayHours: v.pipe(v.number(), v.minValue(0.5), v.maxValue(24)),
+  /** After how many hours inside somebody is on the list of those who stay long; null for nobody. */
+  overstayHours: v.nullable(v.pipe(v.number(), v.minValue(0.5), v.maxValue(24))),
   trustMaxAgeHours: v.pipe(v.number(), v.minValue(1)),
   /** Name of a policy; null takes the one in force at the date. */
   policy: v.nullable(line),
@@ -67,6 +77,11 @@ export const defaultSettings: StationSettings = {
   place: '',
   timeZone: 'Asia/Makassar',
   personClass: 'visitor',
+  passage: 'in',
+  exitDevices: [],
+  otherDoors: [],
+  typicalStayHours: 4,
+  overstayHours: 10,
   trustMaxAgeHours: 168,
   policy: null,
   siteCategory: null,

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Failure } from '../core/reason-codes.ts';
-import { fail } from '../core/result.ts';
+import type { Admission, WrittenAdmission } from '../core/admission/admission.ts';
+import type { Failure, ReasonCode } from '../core/reason-codes.ts';
+import { fail, ok } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
-import type { InstantMs } from '../core/units.ts';
+import { millisecondsPerHour, type InstantMs } from '../core/units.ts';
 import type { RequestOf } from '../../preload/contract/commands.ts';
 import type { DemoPerson, WindowSettings } from '../../preload/contract/screen-state.ts';
+import { createAdmitter } from './admit.ts';
 import { createAlerts } from './alerts.ts';
 import { guardedClock, systemTime } from './clock.ts';
 import type { Clock, TimeSource } from './clock.ts';
@@ -15,24 +17,33 @@ import type { Door } from './door.ts';
 import { createEventHub } from './event-hub.ts';
 import { createGuardDesk } from './guard/guard-desk.ts';
 import { createPinKeeper } from './guard/pin-keeper.ts';
+import { createSaid } from './guard/said.ts';
 import { createHandlers } from './handlers.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { readOrMakeKey } from './key-file.ts';
+import { followUpSealer } from './keys/follow-up-sealer.ts';
 import { createLogKeeper } from './log-keeper.ts';
 import type { AdmissionLog } from './log/admission-log.ts';
 import type { Opening } from './opening-words.ts';
-import { stationEventRow } from './rows.ts';
-import type { StationEvent } from './rows.ts';
+import { openArmingKeeper } from './policies/arming-keeper.ts';
+import { openInsideNames } from './presence/inside-names.ts';
+import { createPresenceKeeper } from './presence/presence-keeper.ts';
+import { wordsOfResult } from './result-words.ts';
+import { stationEventRow, unsigned } from './rows.ts';
+import type { ByHand, RowPlace, StationEvent } from './rows.ts';
 import { createArrivals } from './scanner/arrivals.ts';
 import { createScannerRegistry } from './scanner/registry.ts';
 import type { ScannerDevice } from './scanner/scanner-device.ts';
-import type { Screener } from './screener.ts';
+import type { DoorWord, Screener } from './screener.ts';
 import { toScreenState } from './screen-flow.ts';
 import { createSessions } from './sessions.ts';
 import type { Session } from './sessions.ts';
 import { createSettingsKeeper } from './settings-keeper.ts';
 import type { SettingsStore, StationSettings } from './settings.ts';
+import { createGuards } from './shifts/guards.ts';
+import { createShiftDesk } from './shifts/shift-desk.ts';
 import { createStationView } from './station-view.ts';
+import { subjectKeyOf } from './subject-key.ts';
 
 /** No clock of this program's life stands before it: the month in which it was first built. */
 const notBeforeBuild: InstantMs = Date.UTC(2026, 10, 1);
@@ -43,7 +54,7 @@ export interface StationOptions {
   /** What the command line said; goes over the settings of the file for this run. */
   readonly forThisRun: Partial<StationSettings>;
   readonly openLog: (file: string) => Result<AdmissionLog, Failure>;
-  readonly makeScreener: (settings: () => StationSettings, clock: Clock) => Screener;
+  readonly makeScreener: (settings: () => StationSettings, clock: Clock, door: DoorWord) => Screener;
   readonly makeScanners: (settings: StationSettings, clock: Clock) => readonly ScannerDevice[];
   /** Sample people; with them every screen says that this is practice. Null at a real door. */
   readonly demoPeople: readonly DemoPerson[] | null;
@@ -87,6 +98,7 @@ export function createStation(options: StationOptions): Station {
     },
     repaired: () => {
       if (door === null) return;
+      drawPresence();
       record('log-reopened');
       door.repair();
     },
@@ -95,17 +107,62 @@ export function createStation(options: StationOptions): Station {
 
   const lastRow = log.ask((open) => open.latestInstant(), null);
   const clock = guardedClock(options.time ?? systemTime, Math.max(lastRow ?? 0, notBeforeBuild));
-  const screener = options.makeScreener(settings.current, clock);
-  const scanners = createScannerRegistry(options.makeScanners(settings.current(), clock));
+  const isPractice = options.demoPeople !== null;
+  const arming = openArmingKeeper(folder.arming, isPractice);
+  const said = createSaid(() => clock.monotonic());
   const pins = createPinKeeper(folder.keys, pepper, () => clock.now());
+  const guards = createGuards(folder.guards, pins);
+  const names = openInsideNames(folder.presence, folder.keys);
+  const presence = createPresenceKeeper({
+    record: (row) => log.record(row),
+    openDay: (since) => log.query((open) => open.askDay((days) => days.openDay(since))),
+    names,
+    place,
+    timeZone: () => settings.current().timeZone,
+  });
+  const shifts = createShiftDesk({
+    record: writeThrough,
+    askDay: (question) => log.query((open) => open.askDay(question)),
+    head: () => log.query((open) => open.head()),
+    pending: () => log.query((open) => ok(view.pendingCount(open))),
+    inside: () => presence.ledger().count(),
+    guards: () => guards.list(),
+    place,
+  });
+  const screener = options.makeScreener(settings.current, clock, {
+    modeOf: (policy, personClass) => arming.modeOf(policy, personClass),
+    guardOnDuty: () => view.guardOnDuty(),
+    said: () => said.circumstances(),
+  });
+  const sealer = followUpSealer(folder.keys, () => screener.policy());
+  const scanners = createScannerRegistry(options.makeScanners(settings.current(), clock));
+  // Never used without the true key: the log takes no row then.
+  const siteKeyBytes = siteKey.ok ? siteKey.value : new Uint8Array();
   const openDoor = (door = createDoor({
-    log,
+    presence,
     clock,
-    // Never used without the true key: the log takes no row then.
-    siteKey: siteKey.ok ? siteKey.value : new Uint8Array(),
-    screen: (scan) => screener.screen(scan),
+    screen: (scan) => {
+      const screening = screener.screen(scan);
+      said.spend();
+      return screening;
+    },
     unscreened: (reason) => screener.unscreened(reason),
-    place: () => settings.current(),
+    admit: createAdmitter({
+      presence,
+      siteKey: siteKeyBytes,
+      policy: () => screener.policy(),
+      place,
+      personClass: () => settings.current().personClass,
+      typicalStay: () => settings.current().typicalStayHours * millisecondsPerHour,
+      seal: sealer.seal,
+    }),
+    wordsOf: (admitted) => wordsOfResult(admitted, screener.policy()),
+    subjectKeyOf: (screening) => subjectKeyOf(screening, siteKeyBytes),
+    isExit: (device) => {
+      const { passage, exitDevices } = settings.current();
+      return passage === 'out' || (device !== null && exitDevices.includes(device));
+    },
+    place,
     shown: (flow) => {
       hub.publish('screen', toScreenState(flow));
     },
@@ -129,8 +186,15 @@ export function createStation(options: StationOptions): Station {
     screener,
     scanners,
     pins,
+    guards,
+    shifts,
+    presence,
+    said,
+    sitting: () => desk.sitting(),
     alerts,
-    isPractice: options.demoPeople !== null,
+    troubles: lastingTroubles,
+    siteKey: siteKeyBytes,
+    isPractice,
   });
   const desk = createGuardDesk({
     pins,
@@ -146,17 +210,28 @@ export function createStation(options: StationOptions): Station {
     arrivals,
     desk,
     pins,
+    guards,
+    shifts,
     scanners,
+    screener,
+    presence,
+    arming,
+    said,
+    log,
     clock,
     demoPeople: options.demoPeople ?? [],
+    place,
     status: () => view.status(),
     panel: () => view.panel(),
-    settings: () => settings.forWindows(),
+    settings: settings.current,
+    windowSettings: () => settings.forWindows(),
     changeSettings,
     callGuard: (isCalled) => {
       if (view.noteCall(isCalled)) publishStatus();
     },
     statusChanged: publishStatus,
+    rowsChanged: publishRows,
+    note: record,
   });
   const sessions = createSessions(handlers, hub, report);
   const housekeeping = createHousekeeping({
@@ -164,15 +239,40 @@ export function createStation(options: StationOptions): Station {
     clock,
     log,
     settings,
-    minutePassed: publishRows,
+    minutePassed: () => {
+      presence.minutePassed();
+      publishRows();
+    },
     retentionApplied: () => {
       record('retention-applied');
     },
   });
 
-  function record(what: StationEvent): void {
-    const place = { at: clock.now(), clockIsDoubtful: clock.isDoubtful(), point: settings.current().point };
-    log.record(stationEventRow(place, what));
+  function place(): RowPlace {
+    return { at: clock.now(), clockIsDoubtful: clock.isDoubtful(), point: settings.current().point };
+  }
+
+  function record(what: StationEvent, by: ByHand = unsigned): void {
+    presence.write(stationEventRow(place(), what, by));
+  }
+
+  function writeThrough(row: Admission): Result<WrittenAdmission, Failure> {
+    const written = presence.write(row);
+    return written.ok ? ok(written.value.row) : written;
+  }
+
+  /** Who is inside is drawn from the log anew: rows that were written and not answered may be in it. */
+  function drawPresence(): void {
+    presence.draw();
+  }
+
+  function lastingTroubles(): readonly ReasonCode[] {
+    const list = guards.list();
+    return [
+      ...arming.troubles(),
+      ...sealer.troubles(),
+      ...[names.trouble(), list.ok ? null : list.failure].flatMap((one) => one?.code ?? []),
+    ];
   }
 
   function publishStatus(): void {
@@ -194,6 +294,7 @@ export function createStation(options: StationOptions): Station {
     return settings.forWindows();
   }
 
+  drawPresence();
   record('station-started');
   const trouble = log.trouble();
   if (trouble === null) openDoor.open();

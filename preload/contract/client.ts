@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Result } from '../../main/core/result.ts';
 import { fail } from '../../main/core/result.ts';
 import { commands, wireFailure } from './commands.ts';
-import type { CommandName, ReplyOf, RequestOf, WireFailure } from './commands.ts';
+import type { AskOf, CommandName, ReplyOf, WireFailure } from './commands.ts';
 import { events } from './events.ts';
 import type { EventName, PayloadOf } from './events.ts';
 import type { Json, Transport } from './transport.ts';
@@ -12,7 +12,7 @@ export type Reply<N extends CommandName> = Result<ReplyOf<N>, WireFailure>;
 /** The station as a window sees it. */
 export interface Client {
   /** Calls the station. Never rejects: a lost answer is `STATION_LOST`. */
-  call<N extends CommandName>(name: N, request: RequestOf<N>): Promise<Reply<N>>;
+  call<N extends CommandName>(name: N, request: AskOf<N>): Promise<Reply<N>>;
   /** Hears an event; a payload that does not fit the contract is dropped and reported to `console.error`. */
   on<N extends EventName>(name: N, hear: (payload: PayloadOf<N>) => void): () => void;
   watchConnection(hear: (isConnected: boolean) => void): () => void;
@@ -30,7 +30,7 @@ export function createClient(transport: Transport): Client {
 async function callOver<N extends CommandName>(
   transport: Transport,
   name: N,
-  request: RequestOf<N>,
+  request: AskOf<N>,
 ): Promise<Reply<N>> {
   try {
     return decodeReply(name, await transport.invoke(name, request as Json));

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { Result } from '../../main/core/result.ts';
 import { fail, ok } from '../../main/core/result.ts';
 import { commands } from './commands.ts';
-import type { CommandName, ReplyOf, RequestOf, Role, WireFailure } from './commands.ts';
+import type { Role } from './command.ts';
+import type { CommandName, ReplyOf, RequestOf, WireFailure } from './commands.ts';
 import type { Json } from './transport.ts';
 
 /** Who calls: made by the station when a window connects, never read from a request. */
@@ -12,6 +13,9 @@ export interface Caller {
 }
 
 type MaybePromise<T> = T | Promise<T>;
+
+/** One function a command of a group. */
+export type HandlersOf<C extends Partial<typeof commands>> = Pick<Handlers, keyof C & CommandName>;
 
 /** One function a command. A missing or an extra one does not compile. */
 export type Handlers = {

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { Role } from './commands.ts';
+import type { Role } from './command.ts';
 import { scannerReport } from './scanner-report.ts';
-import { doorStatus, guardPanel, screenState, windowSettings } from './screen-state.ts';
+import { guardPanel } from './guard-panel.ts';
+import { doorStatus, screenState, windowSettings } from './screen-state.ts';
 
 export interface EventDescription {
   readonly role: Role;

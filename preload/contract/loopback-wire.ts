@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { roles } from './commands.ts';
+import { roles } from './command.ts';
 
 /*
  * What crosses between a page and the loopback server of the browser shell. A page redeems the one-time code

@@ -41,6 +41,8 @@ export const screenState = v.variant('kind', [
   }),
   /** Somebody went out: neutral, because nobody is judged on the way out. */
   v.object({ kind: v.literal('exit'), ...passing, /** When the exit was recorded (ms). */ at: v.number() }),
+  /** Somebody said "I am leaving": a code now goes out; the screen returns by itself at `until` (ms). */
+  v.object({ kind: v.literal('leaving'), until: v.number() }),
   v.object({ kind: v.literal('out-of-service'), code: v.string() }),
 ]);
 export type ScreenState = v.InferOutput<typeof screenState>;
@@ -77,6 +79,8 @@ export const doorStatus = v.object({
   /** How many were let in since local midnight. */
   enteredToday: v.number(),
   scanners: v.array(scannerHealth),
+  /** Whether people may sign out here by a touch; the ready screen has the button then. */
+  exits: v.boolean(),
   /** Practice or demo: every screen says so in every corner. */
   practice: v.boolean(),
   /** Set when the policy is used outside its dates: from which local date (YYYY-MM-DD) its rules are. */
@@ -86,6 +90,8 @@ export const doorStatus = v.object({
     pinIsSet: v.boolean(),
     /** Undecided people; the strip shows this count and nothing about them. */
     pending: v.number(),
+    /** Since when the longest of them waits (ms); null without any. */
+    pendingSince: v.nullable(v.number()),
     /** A visitor pressed "call the guard" and nobody has come yet. */
     called: v.boolean(),
   }),
@@ -135,43 +141,6 @@ export const windowSettings = v.object({
   }),
 });
 export type WindowSettings = v.InferOutput<typeof windowSettings>;
-
-/** One person on the guard's panel. Only guard sessions receive it. */
-export const guardRow = v.object({
-  sequence: v.number(),
-  at: v.number(),
-  outcome: v.picklist(['green', 'yellow', 'red', 'black']),
-  shown: v.picklist(['green', 'yellow', 'red']),
-  reasons: v.array(v.string()),
-  method: v.string(),
-  /** Null while undecided. The machine decides green alone. */
-  decision: v.nullable(v.picklist(['machine', 'let-in', 'turned-away'])),
-});
-export type GuardRow = v.InferOutput<typeof guardRow>;
-
-/** The person who stands at the door now, with the lines to compare with an identity card. */
-export const guardSubject = v.object({
-  row: guardRow,
-  name: v.nullable(v.string()),
-  birthDate: v.nullable(v.string()),
-  format: v.nullable(v.string()),
-  issuer: v.nullable(v.string()),
-  /** Policy and rule that spoke, in words. */
-  policy: v.string(),
-  rule: v.nullable(v.string()),
-  facts: v.array(v.object({ label: v.string(), value: v.string() })),
-});
-
-export const guardPanel = v.object({
-  now: v.nullable(guardSubject),
-  pending: v.array(guardRow),
-  /** The last ten, newest first. */
-  recent: v.array(guardRow),
-  /** Failures that the guard must know of, newest first: codes. */
-  alerts: v.array(v.string()),
-  legalBasis: v.array(v.string()),
-});
-export type GuardPanel = v.InferOutput<typeof guardPanel>;
 
 /** A sample person of the demo tray. */
 export const demoPerson = v.object({

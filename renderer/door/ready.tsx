@@ -7,6 +7,7 @@ import { Banners } from './banners.tsx';
 import { CallGuard } from './call-guard.tsx';
 import { CameraPlace } from './camera-layer.tsx';
 import { HowToScan } from './how-to-scan.tsx';
+import { LeaveButton } from './leave-button.tsx';
 import { PeopleCount } from './people-count.tsx';
 import { PrivacyNotice } from './privacy-notice.tsx';
 import styles from './ready.module.css';
@@ -36,6 +37,7 @@ export function Ready({ status, settings, language }: ReadyProps): ReactNode {
         <div className={styles['actions']}>
           <PeopleCount status={status} />
           <CallGuard isCalled={status.guard.called} />
+          {status.exits && <LeaveButton />}
           {language}
         </div>
       </div>

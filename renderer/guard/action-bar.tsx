@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GuardRow } from '../../preload/contract/screen-state.ts';
+import type { GuardRow } from '../../preload/contract/guard-panel.ts';
 import { KeyCap } from '../design/key-cap.tsx';
 import { useSurroundings } from '../door/surroundings.tsx';
 import { useFormats } from '../text/format.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GuardRow } from '../../preload/contract/screen-state.ts';
+import type { GuardRow } from '../../preload/contract/guard-panel.ts';
 import { Silhouette } from '../design/silhouettes.tsx';
 import styles from './outcome-sign.module.css';
 

@@ -1,6 +1,7 @@
 import type { Client } from '../../preload/contract/client.ts';
 import type { ScannerReport } from '../../preload/contract/scanner-report.ts';
-import type { DoorStatus, GuardPanel, WindowSettings } from '../../preload/contract/screen-state.ts';
+import type { GuardPanel } from '../../preload/contract/guard-panel.ts';
+import type { DoorStatus, WindowSettings } from '../../preload/contract/screen-state.ts';
 
 /** What the guard's document knows; null until the first answer. */
 export interface PanelView {

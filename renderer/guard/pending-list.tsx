@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GuardRow } from '../../preload/contract/screen-state.ts';
+import type { GuardRow } from '../../preload/contract/guard-panel.ts';
 import { KeyCap } from '../design/key-cap.tsx';
 import { useNow } from '../door/use-now.ts';
 import { useFormats } from '../text/format.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GuardPanel } from '../../preload/contract/screen-state.ts';
+import type { GuardPanel } from '../../preload/contract/guard-panel.ts';
 import { Silhouette } from '../design/silhouettes.tsx';
 import { useFormats } from '../text/format.ts';
 import { useFactWords } from './fact-words.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GuardRow } from '../../preload/contract/screen-state.ts';
+import type { GuardRow } from '../../preload/contract/guard-panel.ts';
 import { useFormats } from '../text/format.ts';
 import { useMethodWords } from './method-words.ts';
 import { OutcomeSign } from './outcome-sign.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { GuardPanel, GuardRow } from '../../preload/contract/screen-state.ts';
+import type { GuardPanel, GuardRow } from '../../preload/contract/guard-panel.ts';
 import { useSurroundings } from '../door/surroundings.tsx';
 
 interface Selection {

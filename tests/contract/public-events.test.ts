@@ -19,6 +19,7 @@ const fieldsOfScreens = {
     'shown',
     'wording',
   ],
+  leaving: ['until'],
   exit: ['at', 'held', 'language', 'number', 'returnsAfterMs'],
   'out-of-service': ['code'],
 };

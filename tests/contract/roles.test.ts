@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { commands, roles } from '../../preload/contract/commands.ts';
-import type { CommandName, Role } from '../../preload/contract/commands.ts';
+import { roles } from '../../preload/contract/command.ts';
+import { commands } from '../../preload/contract/commands.ts';
+import type { Role } from '../../preload/contract/command.ts';
+import type { CommandName } from '../../preload/contract/commands.ts';
 import { dispatch } from '../../preload/contract/dispatch.ts';
 import type { Handlers } from '../../preload/contract/dispatch.ts';
 

@@ -60,7 +60,7 @@ export function answersOn(kept: Kept, now: InstantMs): (asked: Asked) => Said {
     const shown = holdReason(twice, 'room') === null ? 'green' : 'yellow';
     const plain = { personClass, people: people === 1 ? null : people, shown, point: 'front' } as const;
     const row = someAdmission(plain, { at, subjectKey: code, note: twice, outcome: shown });
-    const { sequence } = write(row, `Penguji ${code}`);
+    const { sequence } = write(row, `Penguji ${code}`).row;
     return { ...state(), twice, sequence };
   }
 
@@ -77,7 +77,7 @@ export function answersOn(kept: Kept, now: InstantMs): (asked: Asked) => Said {
   }
 
   function recount(change: number): Said {
-    const { sequence } = write(recountRow(place(), change, guard));
+    const { sequence } = write(recountRow(place(), change, guard)).row;
     return { ...state(), sequence };
   }
 

@@ -72,6 +72,14 @@ function daysOf(rows: readonly WrittenAdmission[]): DayReader {
     exceptions: () => ofKind('exception'),
     counts: () => [],
     shifts: (_since, point) => ofKind('shift').filter(({ plain }) => plain.point === point),
+    peopleBetween: (from, until, after, limit) =>
+      ofKind('admission')
+        .filter(({ plain, personal, sequence }) => {
+          const at = personal?.at ?? -1;
+          return plain.direction === 'in' && sequence > after && at >= from && at < until;
+        })
+        .slice(0, limit),
+    seenSubjects: () => [...new Set(rows.flatMap(({ personal }) => personal?.subjectKey ?? []))],
     otherDoors: () => ofKind('other-door'),
     openDay: () => {
       const closed = rows.findLast(({ plain }) => plain.what === 'day-closed');

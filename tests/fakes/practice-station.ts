@@ -12,6 +12,7 @@ import { writeDurably } from '../../main/station/durable-file.ts';
 import { hashPin } from '../../main/station/guard/pin-hash.ts';
 import { readOrMakeKey } from '../../main/station/key-file.ts';
 import { loadScreener } from '../../main/station/load-screener.ts';
+import { writeGuards } from '../../main/station/shifts/guard-list.ts';
 import { openLog } from '../../main/station/log/open-log.ts';
 import type { Session } from '../../main/station/sessions.ts';
 import type { SettingsStore } from '../../main/station/settings.ts';
@@ -47,7 +48,9 @@ export function forgetFolder(folder: DataFolder): void {
 export async function keepPin(folder: DataFolder, pin: string): Promise<void> {
   const key = readOrMakeKey(join(folder.keys, 'pepper.key'));
   if (!key.ok) throw new Error(key.failure.seen);
-  writeDurably(join(folder.keys, 'guard-pin.json'), JSON.stringify(await hashPin(pin, key.value, 1024)));
+  const kept = { 'petugas-1': await hashPin(pin, key.value, 1024) };
+  writeDurably(join(folder.keys, 'guard-pins.json'), JSON.stringify(kept));
+  writeGuards(folder.guards, [{ id: 'petugas-1', name: 'Petugas 1', isActive: true }]);
 }
 
 /** Settings in memory. */
@@ -68,7 +71,7 @@ export function startPractice(folder: DataFolder, change: Partial<StationOptions
     store: memorySettings(),
     forThisRun: {},
     openLog,
-    makeScreener: (settings, clock) => loadScreener(folder, settings, clock),
+    makeScreener: (settings, clock, door) => loadScreener(folder, settings, clock, door),
     makeScanners: () => [],
     demoPeople: people,
     report: (error) => {

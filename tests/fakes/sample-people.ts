@@ -5,6 +5,7 @@ import { millisecondsPerDay, millisecondsPerHour } from '../../main/core/units.t
 import { mintHcert } from '../../main/station/demo/mint-hcert.ts';
 import type { MintedSigner } from '../../main/station/demo/mint-signer.ts';
 import { mintTrustList } from '../../main/station/demo/trust-list.ts';
+import { armRules } from './armed-rules.ts';
 import { testResult, vaccination } from './credentials.ts';
 import { practiceSigner, sampleCertificate } from './practice-issuer.ts';
 
@@ -17,12 +18,16 @@ export interface SampleIssuer {
   issue(outcome: SampleOutcome): string;
 }
 
-/** Makes an issuer and puts its trust list where a station with this data folder looks for it. */
+/**
+ * Makes an issuer and puts its trust list where a station with this data folder looks for it; the newest rules bind
+ * there, so that every colour is seen.
+ */
 export function foundIssuer(dataDir: string, now: number = Date.now()): SampleIssuer {
   const validity = { validFrom: now - millisecondsPerDay, validUntil: now + 90 * millisecondsPerDay };
   const signer = practiceSigner({ country: 'ID', ...validity });
   mkdirSync(join(dataDir, 'trust'), { recursive: true });
   writeFileSync(join(dataDir, 'trust', 'sample-issuer.json'), mintTrustList([signer]));
+  armRules(dataDir);
   let people = 0;
   return { issue: (outcome) => issueTo((people += 1), evidenceFor(outcome, now), signer, now) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testCodeIds } from '../../preload/contract/scanner-report.ts';
-import type { GuardPanel, GuardRow } from '../../preload/contract/screen-state.ts';
+import type { GuardPanel, GuardRow } from '../../preload/contract/guard-panel.ts';
 import { panel, people, reports } from '../../tools/gallery/samples.ts';
 import type { ScriptedStation } from '../../tools/gallery/scripted-station.ts';
 import { rendererInChromium } from '../fakes/renderer-in-chromium.ts';

@@ -176,7 +176,7 @@ describe('the PIN pad', () => {
   test('asks twice for a new PIN, and again when the two differ', async () => {
     const { page, station } = await openDoor({
       screen: ready,
-      status: { guard: { pinIsSet: false, pending: 0, called: false } },
+      status: { guard: { pinIsSet: false, pending: 0, pendingSince: null, called: false } },
     });
     const type = async (pin: string) => {
       for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();

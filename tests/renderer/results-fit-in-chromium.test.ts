@@ -37,7 +37,7 @@ describe('a passing', () => {
   test.each(passings)(
     'of $name ($language, practice: $practice) cuts nothing and lays nothing over another, at every size',
     async ({ name, language, practice }) => {
-      const guard = { pinIsSet: true, pending: 12, called: true };
+      const guard = { pinIsSet: true, pending: 12, pendingSince: 0, called: true };
       const screen = screens[name] ?? { kind: 'ready' };
       const { page } = await openDoor({ screen, status: { practice, guard }, settings: { language } });
       await page.locator('[data-number]').waitFor();

@@ -236,7 +236,7 @@ describe('without its station', () => {
   });
 
   test('no count of waiting people stands', async () => {
-    const guard = { pinIsSet: true, pending: 3, called: true };
+    const guard = { pinIsSet: true, pending: 3, pendingSince: 0, called: true };
     const { page, station } = await open('ready', { status: { guard } });
     await page.getByText('3 menunggu').waitFor();
     await station.fallSilent();

@@ -3,9 +3,17 @@ import type { ReasonCode } from '../../main/core/reason-codes.ts';
 import { ok } from '../../main/core/result.ts';
 import type { RawScan } from '../../main/core/scan/scanned-text.ts';
 import type { Screening } from '../../main/core/screening.ts';
+import type { GuardDecision } from '../../main/core/admission/admission.ts';
+import type { Policy } from '../../main/core/policy/policy.ts';
+import { createAdmitter } from '../../main/station/admit.ts';
 import { createDoor } from '../../main/station/door.ts';
 import type { Door } from '../../main/station/door.ts';
 import { createLogKeeper } from '../../main/station/log-keeper.ts';
+import type { InsideNames } from '../../main/station/presence/inside-names.ts';
+import { createPresenceKeeper } from '../../main/station/presence/presence-keeper.ts';
+import { wordsOfResult } from '../../main/station/result-words.ts';
+import { unsigned } from '../../main/station/rows.ts';
+import { subjectKeyOf } from '../../main/station/subject-key.ts';
 import type { ScreenFlow } from '../../main/station/screen-flow.ts';
 import { fakeClock } from '../fakes/fake-clock.ts';
 import { memoryLog } from '../fakes/memory-log.ts';
@@ -19,7 +27,20 @@ let log: MemoryLog;
 let door: Door;
 let screen: (scan: RawScan) => Screening;
 let fallback: (reason: ReasonCode) => Screening;
+let policy: Policy | null = null;
 const clock = fakeClock();
+
+const settled = (decision: GuardDecision) => ({ decision, note: null, people: 1 });
+
+/** Names are of no matter to the door. */
+const forgetfulNames: InsideNames = {
+  of: () => null,
+  entries: () => [],
+  put: () => undefined,
+  forget: () => undefined,
+  reseal: () => undefined,
+  trouble: () => null,
+};
 
 function describeFlow(flow: ScreenFlow): string {
   if (flow.kind === 'result') return `shows ${flow.shown}`;
@@ -29,6 +50,7 @@ function describeFlow(flow: ScreenFlow): string {
 beforeEach(() => {
   vi.useFakeTimers();
   happened = [];
+  policy = null;
   reported = [];
   fallback = unscreened;
   screen = ({ text }) => screeningOf(text.startsWith('G') ? 'green' : 'yellow');
@@ -39,13 +61,33 @@ beforeEach(() => {
     repaired: () => undefined,
   });
   keeper.open();
+  const siteKey = Buffer.alloc(32, 1);
+  const place = () => ({ at: clock.now(), clockIsDoubtful: clock.isDoubtful(), point: 'Pintu utama' });
+  const presence = createPresenceKeeper({
+    record: (row) => keeper.record(row),
+    openDay: () => ok([]),
+    names: forgetfulNames,
+    place,
+    timeZone: () => 'Asia/Makassar',
+  });
   door = createDoor({
-    log: keeper,
+    presence,
     clock,
-    siteKey: Buffer.alloc(32, 1),
+    admit: createAdmitter({
+      presence,
+      siteKey,
+      policy: () => policy,
+      place,
+      personClass: () => 'visitor',
+      typicalStay: () => 4 * 3_600_000,
+      seal: () => null,
+    }),
+    wordsOf: (admitted) => wordsOfResult(admitted, policy),
+    subjectKeyOf: (screening) => subjectKeyOf(screening, siteKey),
+    isExit: (device) => device === 'way out',
+    place,
     screen: (scan) => screen(scan),
     unscreened: (reason) => fallback(reason),
-    place: () => ({ point: 'Pintu utama', personClass: 'visitor' }),
     shown: (flow) => happened.push(describeFlow(flow)),
     changed: () => undefined,
     report: (error) => reported.push(error),
@@ -160,7 +202,7 @@ describe('the person at the door', () => {
 
   test('is forgotten when the guard decided, and the screen is ready', () => {
     scan('Y1');
-    expect(door.decide(1, 'let-in')).toEqual({ ok: true, value: null });
+    expect(door.decide(1, settled('let-in'), unsigned)).toEqual({ ok: true, value: null });
     expect(door.person()).toBeNull();
     expect(happened).toEqual(['row yellow', 'shows yellow', 'row let-in', 'ready']);
   });
@@ -168,15 +210,17 @@ describe('the person at the door', () => {
   test('stays when the guard decides about somebody who waited', () => {
     scan('Y1');
     scan('Y2');
-    door.decide(1, 'turned-away');
+    door.decide(1, settled('turned-away'), unsigned);
     expect(door.person()?.row.sequence).toBe(2);
     expect(happened.at(-1)).toBe('row turned-away');
   });
 
   test('cannot be decided about twice', () => {
     scan('Y1');
-    door.decide(1, 'let-in');
-    expect(door.decide(1, 'turned-away')).toMatchObject({ failure: { code: 'GUARD_ADMISSION_UNKNOWN' } });
+    door.decide(1, settled('let-in'), unsigned);
+    expect(door.decide(1, settled('turned-away'), unsigned)).toMatchObject({
+      failure: { code: 'GUARD_ADMISSION_UNKNOWN' },
+    });
     expect(door.flow().kind).toBe('ready');
   });
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { makeTrustStore } from '../../main/core/trust/trust-store.ts';
 import { guardedClock } from '../../main/station/clock.ts';
 import { builtInPolicies } from '../../main/station/policies/built-in-policies.ts';
-import { createScreener } from '../../main/station/screener.ts';
+import type { OfficePeople } from '../../main/station/office-people.ts';
+import { createScreener, silentDoor } from '../../main/station/screener.ts';
 import { defaultSettings } from '../../main/station/settings.ts';
 import { vaccination } from '../fakes/credentials.ts';
 import { fakeClock } from '../fakes/fake-clock.ts';
@@ -10,6 +11,20 @@ import { mintedContext, mintedText } from '../fakes/minted-scans.ts';
 import { practiceInstant } from '../fakes/practice-issuer.ts';
 
 const minute = 60_000;
+
+/** An office that knows nobody. */
+const strangersOnly: OfficePeople = {
+  roster: {
+    current: () => null,
+    trouble: () => null,
+    install: () => {
+      throw new Error('nobody installs a roster here');
+    },
+  },
+  known: () => mintedContext().people,
+  reloadPasses: () => undefined,
+  troubles: () => [],
+};
 const boosted = mintedText(vaccination({ doseNumber: 3, dosesInSeries: 3 }));
 
 /** Screens with a list of this date while the machine's clock says the practice instant. */
@@ -19,11 +34,12 @@ function screenWithListOf(datedAt: number) {
   const lists = mintedContext().trust.lists.map((list) => ({ ...list, datedAt }));
   const screener = createScreener({
     trust: makeTrustStore(lists),
-    people: () => mintedContext().people,
+    people: strangersOnly,
     policies: builtInPolicies(),
     unreadable: [],
     settings: () => defaultSettings,
     clock,
+    door: silentDoor,
   });
   const { outcome, shown, reasons } = screener.screen({ text: boosted, method: 'wedge' }).decision;
   return { outcome, shown, isInDoubt: reasons.includes('DOOR_CLOCK_DOUBTFUL'), clock };

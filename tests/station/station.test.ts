@@ -6,7 +6,8 @@ import { fail, ok } from '../../main/core/result.ts';
 import type { DataFolder } from '../../main/station/data-folder.ts';
 import { loadScreener } from '../../main/station/load-screener.ts';
 import { openLog } from '../../main/station/log/open-log.ts';
-import type { GuardPanel, ScreenState } from '../../preload/contract/screen-state.ts';
+import type { GuardPanel } from '../../preload/contract/guard-panel.ts';
+import type { ScreenState } from '../../preload/contract/screen-state.ts';
 import { memoryLog } from '../fakes/memory-log.ts';
 import {
   forgetFolder,
@@ -348,7 +349,7 @@ describe('a station without what it needs for green', () => {
     const { people } = practice;
     const noLists = { ...empty, trust: empty.policies };
     practice = startPractice(empty, {
-      makeScreener: (settings, clock) => loadScreener(noLists, settings, clock),
+      makeScreener: (settings, clock, door) => loadScreener(noLists, settings, clock, door),
     });
     const seen = screens();
     await practice.door.call('scan.submit', { text: people[0]?.text ?? '', method: 'wedge' });

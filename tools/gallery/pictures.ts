@@ -175,7 +175,10 @@ export const pictures: readonly Picture[] = [
   { name: 'pin-pad', scene: { screen: ready }, act: (page) => page.locator('footer button').click() },
   {
     name: 'pin-choose',
-    scene: { screen: ready, status: { guard: { pinIsSet: false, pending: 0, called: false } } },
+    scene: {
+      screen: ready,
+      status: { guard: { pinIsSet: false, pending: 0, pendingSince: null, called: false } },
+    },
     act: (page) => page.locator('footer button').click(),
   },
   fullest,

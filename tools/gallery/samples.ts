@@ -1,9 +1,8 @@
 import type { ScannerReport } from '../../preload/contract/scanner-report.ts';
+import type { GuardPanel, GuardRow } from '../../preload/contract/guard-panel.ts';
 import type {
   DemoPerson,
   DoorStatus,
-  GuardPanel,
-  GuardRow,
   ScreenState,
   WindowSettings,
 } from '../../preload/contract/screen-state.ts';
@@ -42,7 +41,8 @@ export const status: DoorStatus = {
   practice: false,
   policyFrom: null,
   house: { inside: null, capacity: null, closed: null, guardOnDuty: null, legalBasis: null },
-  guard: { pinIsSet: true, pending: 0, called: false },
+  exits: false,
+  guard: { pinIsSet: true, pending: 0, pendingSince: null, called: false },
 };
 
 /** Everything that the ready screen can hold, as long as it gets: the layout is measured with it. */
@@ -64,7 +64,8 @@ export const fullestReady = {
       guardOnDuty: false,
       legalBasis: 'Surat Edaran 188.65/1796/BPBD/2021',
     },
-    guard: { pinIsSet: true, pending: 12, called: true },
+    exits: true,
+    guard: { pinIsSet: true, pending: 12, pendingSince: pictureTime - 3 * minute, called: true },
   },
   settings: {
     camera: { ...settings.camera, enabled: true },
@@ -112,6 +113,7 @@ export const screens: Readonly<Record<string, ScreenState>> = {
   },
   'yellow-worded': { ...result, shown: 'yellow', wording: longestWording },
   'red-worded': { ...result, shown: 'red', wording: longestWording },
+  leaving: { kind: 'leaving', until: pictureTime + 15_000 },
   exit: { kind: 'exit', number: 1, language: null, at: pictureTime, returnsAfterMs: 2000, held: false },
   'out-of-service': { kind: 'out-of-service', code: 'LOG_FULL' },
 };
@@ -157,11 +159,31 @@ export const panel: GuardPanel = {
       { label: 'days-since-dose', value: '241' },
       { label: 'product', value: 'CoronaVac' },
     ],
+    personClass: 'employee',
+    unit: 'Dinas Kependudukan dan Pencatatan Sipil',
+    number: null,
+    clues: [],
+    remaining: { unit: 'days', amount: 59 },
+    inside: null,
+    earlier: [
+      {
+        at: pictureTime - 42 * minute,
+        direction: 'in',
+        point: 'Pintu utama',
+        shown: 'yellow',
+        decision: 'let-in',
+      },
+      { at: pictureTime - 11 * minute, direction: 'out', point: 'Pintu utama', shown: null, decision: null },
+    ],
   },
   pending: recent.filter(({ decision }) => decision === null),
   recent: [...recent],
   alerts: [],
   legalBasis: ['SE MenPANRB 21/2021', 'SE Satgas 21/2022'],
+  sitting: 'Pak Darmawan',
+  onDuty: { name: 'Pak Darmawan', since: pictureTime - 72 * minute },
+  inside: 46,
+  said: null,
 };
 
 const report: Omit<ScannerReport, 'at' | 'length' | 'test' | 'rhythm'> = {

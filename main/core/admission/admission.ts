@@ -40,6 +40,19 @@ export type RowKind = (typeof rowKinds)[number];
 export const guardDecisions = ['let-in', 'turned-away'] as const;
 export type GuardDecision = (typeof guardDecisions)[number];
 
+/** Why a guard decided so: what was seen or heard. Keys, so that no free text holds a name. */
+const decisionNotes = [
+  'identity-compared',
+  'document-seen',
+  'letter-seen',
+  'official-order',
+  'medical',
+  'same-person',
+  'goes-to-desk',
+  'other',
+] as const;
+export type DecisionNote = (typeof decisionNotes)[number];
+
 /** What a guard noted that no machine judged (S1-02, S1-07). Those with a direction are counted. */
 export const exceptions = [
   'waved-through',

@@ -1,3 +1,5 @@
+import type { Subject } from './credential.ts';
+
 /** Letters that do not fall apart into a plain letter and a mark (ICAO Doc 9303-3, section 6). */
 const plainLetters: Readonly<Record<string, string>> = {
   Ø: 'O',
@@ -54,4 +56,10 @@ function isDegrees(part: string): boolean {
     .trim()
     .split(/\s+/)
     .every((word) => degree.test(word));
+}
+
+/** Gives a person's name as it is printed, for the guard; null where the credential has none. */
+export function fullName(subject: Pick<Subject, 'givenName' | 'familyName'> | null): string | null {
+  const name = [subject?.givenName, subject?.familyName].filter(Boolean).join(' ');
+  return name === '' ? null : name;
 }

@@ -5,6 +5,7 @@ import type { AuthenticCredential } from '../trust/authenticate.ts';
 import type { InstantMs } from '../units.ts';
 import { momentAt } from './calendar.ts';
 import type { Decision, Mode, PersonClass, PolicyReference } from './decision.ts';
+import { unknownFacts } from './facts.ts';
 import type { Facts, FactsOfDoor, Membership } from './facts.ts';
 import { judge } from './judge.ts';
 import type { Policy } from './policy.ts';
@@ -99,10 +100,44 @@ export function decideOnFailures(
 }
 
 /** Decides on somebody without a document whom the roster does not know: as the policy says, and never green. */
-export function decideOnUnknownPerson(circumstances: Circumstances): Decision {
+function decideOnUnknownPerson(circumstances: Circumstances): Decision {
   const { policy } = circumstances;
   const { outcome, reason } = policy?.unknownPeople ?? { outcome: 'yellow', reason: 'POLICY_MISSING' };
   return settle('policy', { outcome, reasons: [reason] }, circumstances);
+}
+
+/** Decides on somebody whose paper card a guard read: nobody vouches for paper, so the guard decides. */
+function decideOnPaperCard(circumstances: Circumstances): Decision {
+  return settle('policy', { outcome: 'yellow', reasons: ['POLICY_CARD_TO_CHECK'] }, circumstances);
+}
+
+/**
+ * Gives the facts of somebody without a credential: what the door knew, and nothing else.
+ *
+ * @param said what the guard read or said; a child that goes with an adult counts as one under six.
+ */
+export function factsWithoutCredential(
+  said: Pick<FactsOfDoor, 'accompanied' | 'paperCard'>,
+  now: InstantMs,
+  timeZone: string,
+  { personClass, guardOnDuty = null }: Circumstances,
+): Facts {
+  return {
+    ...unknownFacts,
+    ...said,
+    ...(said.accompanied === true ? { ageBand: 'under-6' } : {}),
+    personClass,
+    membership: 'none',
+    guardOnDuty,
+    moment: momentAt(now, timeZone),
+  };
+}
+
+/** Decides on somebody without a credential, from those facts; the first time and whenever again. */
+export function decideWithoutCredential(facts: Facts, circumstances: Circumstances): Decision {
+  if (facts.paperCard) return decideOnPaperCard(circumstancesOf(facts, circumstances));
+  if (facts.accompanied === true) return rejudge(facts, circumstances);
+  return decideOnUnknownPerson(circumstancesOf(facts, circumstances));
 }
 
 interface Settled {

@@ -73,6 +73,8 @@ export interface FactsOfDoor {
   readonly exemption?: 'doctor-letter' | null;
   /** A child or companion of an adult who was let in. */
   readonly accompanied?: boolean;
+  /** What a guard read on a paper card; the machine never lets in because of it. */
+  readonly paperCard?: { readonly doses: number } | null;
   /** Null where the station keeps no shifts. */
   readonly guardOnDuty?: boolean | null;
   readonly moment?: {

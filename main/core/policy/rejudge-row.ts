@@ -1,5 +1,5 @@
 import type { Outcome, ShownColour } from '../reason-codes.ts';
-import { decideOnUnknownPerson, rejudge } from './decide.ts';
+import { decideWithoutCredential, rejudge } from './decide.ts';
 import type { Circumstances } from './decide.ts';
 import type { Decision } from './decision.ts';
 import type { Facts } from './facts.ts';
@@ -24,7 +24,9 @@ export function rejudgeRow(row: JudgedRow, other: Pick<Circumstances, 'policy' |
   const { personClass, clockIsDoubtful, facts } = row;
   const circumstances = { ...other, personClass, clockIsDoubtful };
   // Whoever got to the policy had a credential, and with it a format; whoever had none was unknown to the office.
-  return facts.format === null ? decideOnUnknownPerson(circumstances) : rejudge(facts, circumstances);
+  return facts.format === null
+    ? decideWithoutCredential(facts, circumstances)
+    : rejudge(facts, circumstances);
 }
 
 function isOfPolicy(reason: string): boolean {

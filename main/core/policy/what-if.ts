@@ -29,18 +29,27 @@ export function whatIf(
   rows: Iterable<JudgedRow>,
   other: Pick<Circumstances, 'policy' | 'mode'>,
 ): readonly Change[] {
-  const changes = new Map<string, { -readonly [K in keyof Change]: Change[K] }>();
-  for (const row of rows) {
-    const { personClass, unit, outcome, shown } = row;
-    const decision = rejudgeRow(row, other);
-    const to = { outcome: decision?.outcome ?? outcome, shown: decision?.shown ?? shown };
-    const key = `${personClass}\n${outcome} ${shown} ${to.outcome} ${to.shown}\n${unit ?? '\n'}`;
-    const change = changes.get(key);
-    if (change === undefined)
-      changes.set(key, { personClass, unit, from: { outcome, shown }, to, people: 1 });
-    else change.people += 1;
+  return addUp(
+    [...rows].map((row) => {
+      const { personClass, unit, outcome, shown } = row;
+      const decision = rejudgeRow(row, other);
+      const to = { outcome: decision?.outcome ?? outcome, shown: decision?.shown ?? shown };
+      return { personClass, unit, from: { outcome, shown }, to, people: 1 };
+    }),
+  );
+}
+
+/** Adds up changes that are alike, such as those of slices of one log. */
+export function addUp(changes: Iterable<Change>): readonly Change[] {
+  const sums = new Map<string, { -readonly [K in keyof Change]: Change[K] }>();
+  for (const change of changes) {
+    const { personClass, unit, from, to, people } = change;
+    const key = `${personClass}\n${from.outcome} ${from.shown} ${to.outcome} ${to.shown}\n${unit ?? '\n'}`;
+    const sum = sums.get(key);
+    if (sum === undefined) sums.set(key, { ...change });
+    else sum.people += people;
   }
-  return [...changes.values()].toSorted(byPlace);
+  return [...sums.values()].toSorted(byPlace);
 }
 
 function byPlace(a: Change, b: Change): number {

@@ -1,5 +1,5 @@
 import type { Facts } from '../../core/policy/facts.ts';
-import type { GuardPanel } from '../../../preload/contract/screen-state.ts';
+import type { GuardPanel } from '../../../preload/contract/guard-panel.ts';
 
 type FactLine = NonNullable<GuardPanel['now']>['facts'][number];
 

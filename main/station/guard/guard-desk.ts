@@ -15,6 +15,10 @@ export interface GuardDesk {
   sit(code: string): GuardSitting | null;
   /** Keeps the panel open for another while. A sitting that has ended stays ended. */
   touch(sittingId: string): void;
+  /** Gives who sits there; null once that sitting has ended. */
+  guardOf(sittingId: string): string | null;
+  /** Gives who sits at the panel now; null while it is closed. */
+  sitting(): string | null;
   close(sittingId: string): void;
   isOpen(): boolean;
   closeAll(): void;
@@ -23,6 +27,8 @@ export interface GuardDesk {
 /** One opening of the panel. */
 export interface GuardSitting {
   readonly id: string;
+  /** The guard whose PIN opened it. */
+  readonly guard: string;
 }
 
 interface GuardDeskOptions {
@@ -35,7 +41,7 @@ interface GuardDeskOptions {
 
 /** Makes the desk, with nobody at it. */
 export function createGuardDesk({ pins, monotonic, newId, closed }: GuardDeskOptions): GuardDesk {
-  const codes = createOneTimeCodes(monotonic);
+  const codes = createOneTimeCodes<string>(monotonic);
   let sitting: GuardSitting | null = null;
   let timer: NodeJS.Timeout | undefined;
 
@@ -55,18 +61,21 @@ export function createGuardDesk({ pins, monotonic, newId, closed }: GuardDeskOpt
   return {
     open: async (pin) => {
       const checked = await pins.check(pin);
-      return checked.ok ? ok({ code: codes.give() }) : checked;
+      return checked.ok ? ok({ code: codes.give(checked.value.guard) }) : checked;
     },
     sit: (code) => {
-      if (!codes.redeem(code)) return null;
+      const guard = codes.redeem(code);
+      if (guard === null) return null;
       end(true);
-      sitting = { id: newId() };
+      sitting = { id: newId(), guard };
       waitForTouch();
       return sitting;
     },
     touch: (sittingId) => {
       if (sitting?.id === sittingId) waitForTouch();
     },
+    guardOf: (sittingId) => (sitting?.id === sittingId ? sitting.guard : null),
+    sitting: () => sitting?.guard ?? null,
     close: (sittingId) => {
       if (sitting?.id === sittingId) end(false);
     },

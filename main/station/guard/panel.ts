@@ -1,12 +1,20 @@
 import type { WrittenAdmission } from '../../core/admission/admission.ts';
 import type { ReasonCode } from '../../core/reason-codes.ts';
-import type { GuardPanel, GuardRow } from '../../../preload/contract/screen-state.ts';
-import type { PersonAtDoor } from '../door.ts';
+import type { GuardPanel, GuardRow } from '../../../preload/contract/guard-panel.ts';
+import regions from '../../../assets/regions/kemendagri-2025.json' with { type: 'json' };
+import { contradictsBirthDate } from '../../core/credential/identity-number/clues.ts';
+import { hintsOfNumber } from '../../core/credential/identity-number/hints.ts';
+import { fullName } from '../../core/credential/person-name.ts';
+import { remainingOf } from '../../core/policy/remaining.ts';
+import type { Screening } from '../../core/screening.ts';
+import type { Admitted } from '../admit.ts';
 import type { Language, Screener } from '../screener.ts';
 import { factLines } from './fact-lines.ts';
 
-interface PanelSources {
-  readonly person: PersonAtDoor | null;
+interface PanelSources extends Pick<GuardPanel, 'sitting' | 'onDuty' | 'inside' | 'said'> {
+  readonly person: Admitted | null;
+  /** The same person's passages of today, the oldest first. */
+  readonly earlier: readonly WrittenAdmission[];
   /** Longest waiting first, the person at the door among them. */
   readonly undecided: readonly WrittenAdmission[];
   /** Newest first. */
@@ -18,20 +26,25 @@ interface PanelSources {
 
 /** Gives the guard's panel: who stands at the door, who still waits, and the last ten. */
 export function guardPanelOf(sources: PanelSources): GuardPanel {
-  const { person, undecided, recent, alerts, screener, language } = sources;
+  const { person, earlier, undecided, recent, alerts, screener, language } = sources;
+  const { sitting, onDuty, inside, said } = sources;
   return {
-    now: person === null ? null : describePerson(person, screener, language),
+    now: person === null ? null : describePerson(person, earlier, screener, language),
     pending: pendingOf(undecided, person).flatMap(toGuardRow),
     recent: recent.flatMap(toGuardRow),
     alerts: [...alerts],
     legalBasis: [...screener.legalBasis(language)],
+    sitting,
+    onDuty,
+    inside,
+    said,
   };
 }
 
 /** Gives those who wait for the guard without the one who stands at the door now. */
 export function pendingOf(
   undecided: readonly WrittenAdmission[],
-  person: PersonAtDoor | null,
+  person: Admitted | null,
 ): readonly WrittenAdmission[] {
   return undecided.filter(({ sequence }) => sequence !== person?.row.sequence);
 }
@@ -41,26 +54,47 @@ export function pendingOf(
  * would say in words what the code is for.
  */
 function describePerson(
-  { row, screening }: PersonAtDoor,
+  { row, screening, inside }: Admitted,
+  earlier: readonly WrittenAdmission[],
   screener: Screener,
   language: Language,
 ): GuardPanel['now'] {
   const [guardRow] = toGuardRow(row);
   if (guardRow === undefined) return null;
-  const { credential, format, issuer, decision, facts } = screening;
-  const name = [credential?.subject.givenName, credential?.subject.familyName].filter(Boolean).join(' ');
+  const { credential, format, issuer, decision, facts, number } = screening;
   const { policy, rule } = screener.describe(decision.policy, language);
   const isCodeK = decision.outcome === 'black';
   return {
     row: guardRow,
-    name: name === '' ? null : name,
+    name: fullName(credential?.subject ?? null),
     birthDate: credential?.subject.birthDate ?? null,
     format,
     issuer,
     policy,
     rule: isCodeK ? null : rule,
     facts: isCodeK ? [] : [...factLines(facts)],
+    personClass: row.plain.personClass,
+    unit: row.personal?.unit ?? null,
+    number: number?.text ?? null,
+    clues: [...cluesAbout(screening)],
+    remaining: isCodeK ? null : remainingOf(screener.validityOf(decision.policy), facts),
+    inside:
+      inside === null ? null : { since: inside.stay.since, point: inside.stay.point, finding: inside.twice },
+    earlier: earlier.flatMap(toPassage),
   };
+}
+
+/** Hints for the guard's eye: nothing is ever refused for them. */
+function cluesAbout({ number, credential }: Screening): readonly ReasonCode[] {
+  if (number === null) return [];
+  const birthDate = credential?.subject.birthDate ?? '';
+  const differs = contradictsBirthDate(number, birthDate) ? (['NUMBER_BIRTH_DATE_DIFFERS'] as const) : [];
+  return [...hintsOfNumber(number, regions), ...differs];
+}
+
+function toPassage({ plain, personal, decision }: WrittenAdmission) {
+  if (personal === null || plain.kind !== 'admission' || plain.direction === null) return [];
+  return [{ at: personal.at, direction: plain.direction, point: plain.point, shown: plain.shown, decision }];
 }
 
 /** A row whose personal part retention has dropped says nothing that a guard could act on. */

@@ -20,18 +20,43 @@ export const keptPin = v.object({
 });
 export type KeptPin = v.InferOutput<typeof keptPin>;
 
-/** Gives a PIN in the form to keep. Tests may take a lower cost, a power of two; it is kept with the hash. */
-export async function hashPin(pin: string, pepper: Uint8Array, n: number = cost): Promise<KeptPin> {
+/**
+ * Gives a PIN in the form to keep. Tests may take a lower cost, a power of two; it is kept with the hash.
+ *
+ * @param like a PIN of the same station whose salt and cost it takes over, so that a try costs one hash and not one a
+ *   guard. Equal PINs are refused there, so equal hashes tell nothing.
+ */
+export async function hashPin(
+  pin: string,
+  pepper: Uint8Array,
+  n: number = cost,
+  like?: KeptPin,
+): Promise<KeptPin> {
+  if (like !== undefined) {
+    const shared = await derive(pin, pepper, Buffer.from(like.salt, 'base64'), like.cost);
+    return { ...like, hash: shared.toString('base64') };
+  }
   const salt = randomBytes(16);
   const hash = await derive(pin, pepper, salt, n);
   return { algorithm: 'scrypt', cost: n, salt: salt.toString('base64'), hash: hash.toString('base64') };
 }
 
-/** Tells whether this is the PIN that was kept; takes the same time whichever digit is wrong. */
-export async function matchesPin(pin: string, kept: KeptPin, pepper: Uint8Array): Promise<boolean> {
-  const expected = Buffer.from(kept.hash, 'base64');
-  const found = await derive(pin, pepper, Buffer.from(kept.salt, 'base64'), kept.cost);
-  return expected.length === found.length && timingSafeEqual(expected, found);
+/** Gives whose PIN this is, null for nobody's; takes the same time whichever digit is wrong, and whoever's it is. */
+export async function ownerOfPin(
+  pin: string,
+  kept: Readonly<Record<string, KeptPin>>,
+  pepper: Uint8Array,
+): Promise<string | null> {
+  const hashes = new Map<string, Buffer>();
+  let owner: string | null = null;
+  for (const [guard, { salt, cost: n, hash }] of Object.entries(kept)) {
+    const setting = `${salt} ${String(n)}`;
+    const found = hashes.get(setting) ?? (await derive(pin, pepper, Buffer.from(salt, 'base64'), n));
+    hashes.set(setting, found);
+    const expected = Buffer.from(hash, 'base64');
+    if (expected.length === found.length && timingSafeEqual(expected, found)) owner = guard;
+  }
+  return owner;
 }
 
 /** The pepper makes a stolen hash useless: six digits alone would be guessed within two days. */

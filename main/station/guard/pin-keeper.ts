@@ -8,8 +8,7 @@ import { millisecondsPerSecond } from '../../core/units.ts';
 import type { InstantMs } from '../../core/units.ts';
 import { writeDurably } from '../durable-file.ts';
 import { readKeptJson } from './kept-json.ts';
-import { hashPin, keptPin, matchesPin } from './pin-hash.ts';
-import type { KeptPin } from './pin-hash.ts';
+import { hashPin, keptPin, ownerOfPin } from './pin-hash.ts';
 import { countRight, countWrong, noTries, pinTries, waitBeforeTry } from './pin-tries.ts';
 import type { PinTries } from './pin-tries.ts';
 import { isWeakPin } from './weak-pin.ts';
@@ -17,19 +16,31 @@ import { isWeakPin } from './weak-pin.ts';
 /** Why a PIN was not taken; `retryAfterSeconds` comes with `GUARD_PIN_LOCKED` and after a wrong try. */
 export type PinFailure = Failure & { readonly retryAfterSeconds?: number };
 
-/** Keeps the guard's one PIN and judges tries. */
+/** Keeps the guards' PINs, each guard's own, and judges tries. */
 export interface PinKeeper {
+  /** Whether anybody has a PIN: until then the first one is asked for. */
   isSet(): boolean;
+  has(guard: string): boolean;
   /** Why no PIN can be judged or chosen: `STATION_KEY_DAMAGED`; null while nothing is wrong. */
   trouble(): Failure | null;
-  /** Fails with `GUARD_PIN_ALREADY_SET`, `GUARD_PIN_WEAK` or the trouble. */
-  choose(pin: string): Promise<Result<null, PinFailure>>;
-  /** Fails with `GUARD_PIN_NOT_SET`, `GUARD_PIN_WRONG`, `GUARD_PIN_LOCKED` or the trouble. */
-  check(pin: string): Promise<Result<null, PinFailure>>;
+  /** Keeps the first PIN of the station. Fails with `GUARD_PIN_ALREADY_SET`, `GUARD_PIN_WEAK` or the trouble. */
+  chooseFirst(guard: string, pin: string): Promise<Result<null, PinFailure>>;
+  /**
+   * Keeps a guard's PIN in the place of an earlier one. Fails with `GUARD_PIN_WEAK`, also for a PIN that another guard
+   * has: two with one PIN could not be told apart.
+   */
+  set(guard: string, pin: string): Promise<Result<null, PinFailure>>;
+  /** Forgets a guard's PIN. */
+  forget(guard: string): void;
+  /** Gives whose PIN it is. Fails with `GUARD_PIN_NOT_SET`, `GUARD_PIN_WRONG`, `GUARD_PIN_LOCKED` or the trouble. */
+  check(pin: string): Promise<Result<{ readonly guard: string }, PinFailure>>;
 }
 
+const keptPins = v.record(v.string(), keptPin);
+type KeptPins = v.InferOutput<typeof keptPins>;
+
 /**
- * Makes the keeper of a folder with the files `guard-pin.json` and `guard-tries.json`. Where one of them or the
+ * Makes the keeper of a folder with the files `guard-pins.json` and `guard-tries.json`. Where one of them or the
  * pepper is damaged, it lets nobody in.
  */
 export function createPinKeeper(
@@ -37,8 +48,8 @@ export function createPinKeeper(
   pepper: Result<Uint8Array, Failure>,
   now: () => InstantMs,
 ): PinKeeper {
-  const files = { pin: join(folder, 'guard-pin.json'), tries: join(folder, 'guard-tries.json') };
-  const kept = readKeptJson(files.pin, v.nullable(keptPin), null);
+  const files = { pins: join(folder, 'guard-pins.json'), tries: join(folder, 'guard-tries.json') };
+  const kept = readKeptJson(files.pins, keptPins, {});
   const tries = readKeptJson(files.tries, pinTries, noTries);
   if (!pepper.ok) return lockedKeeper(pepper.failure);
   if (!kept.ok) return lockedKeeper(kept.failure);
@@ -48,18 +59,22 @@ export function createPinKeeper(
 
 /** A PIN counts as set, so that nobody is asked to choose one. */
 function lockedKeeper(trouble: Failure): PinKeeper {
+  const refuse = () => Promise.resolve(fail(trouble));
   return {
     isSet: () => true,
+    has: () => true,
     trouble: () => trouble,
-    choose: () => Promise.resolve(fail(trouble)),
-    check: () => Promise.resolve(fail(trouble)),
+    chooseFirst: refuse,
+    set: refuse,
+    forget: () => undefined,
+    check: refuse,
   };
 }
 
 interface KeptPart {
-  readonly files: { readonly pin: string; readonly tries: string };
+  readonly files: { readonly pins: string; readonly tries: string };
   readonly pepper: Uint8Array;
-  readonly kept: KeptPin | null;
+  readonly kept: KeptPins;
   readonly tries: PinTries;
   readonly now: () => InstantMs;
 }
@@ -68,32 +83,36 @@ function workingKeeper({ files, pepper, now, ...known }: KeptPart): PinKeeper {
   let { kept, tries } = known;
   let last: Promise<unknown> = Promise.resolve();
 
+  function keep(changed: KeptPins): void {
+    kept = changed;
+    writeDurably(files.pins, JSON.stringify(kept));
+  }
+
   function keepTries(changed: PinTries): void {
     tries = changed;
     writeDurably(files.tries, JSON.stringify(tries));
   }
 
-  async function choose(pin: string): Promise<Result<null, PinFailure>> {
-    if (kept !== null) return fail(failure('GUARD_PIN_ALREADY_SET'));
+  const isSet = () => Object.keys(kept).length > 0;
+
+  async function set(guard: string, pin: string): Promise<Result<null, PinFailure>> {
     if (isWeakPin(pin)) return fail(failure('GUARD_PIN_WEAK'));
-    const hashed = await hashPin(pin, pepper);
-    writeDurably(files.pin, JSON.stringify(hashed));
-    kept = hashed;
+    const owner = await ownerOfPin(pin, kept, pepper);
+    if (owner !== null && owner !== guard) return fail(failure('GUARD_PIN_WEAK'));
+    const hashed = await hashPin(pin, pepper, undefined, Object.values(kept)[0]);
+    keep({ ...kept, [guard]: hashed });
     return ok(null);
   }
 
-  async function check(pin: string): Promise<Result<null, PinFailure>> {
-    if (kept === null) return fail(failure('GUARD_PIN_NOT_SET'));
+  async function check(pin: string): Promise<Result<{ readonly guard: string }, PinFailure>> {
+    if (!isSet()) return fail(failure('GUARD_PIN_NOT_SET'));
     const waitMs = waitBeforeTry(tries, now());
     if (waitMs > 0) return fail({ ...failure('GUARD_PIN_LOCKED'), ...retryAfter(waitMs) });
     keepTries(countWrong(tries, now()));
-    if (!(await isRight(pin, kept))) return fail(wrong());
+    const guard = await ownerOfPin(pin, kept, pepper);
+    if (guard === null) return fail(wrong());
     keepTries(countRight(tries));
-    return ok(null);
-  }
-
-  function isRight(pin: string, expected: KeptPin): Promise<boolean> {
-    return matchesPin(pin, expected, pepper);
+    return ok({ guard });
   }
 
   function wrong(): PinFailure {
@@ -109,9 +128,15 @@ function workingKeeper({ files, pepper, now, ...known }: KeptPart): PinKeeper {
   }
 
   return {
-    isSet: () => kept !== null,
+    isSet,
+    has: (guard) => Object.hasOwn(kept, guard),
     trouble: () => null,
-    choose: (pin) => inTurn(() => choose(pin)),
+    chooseFirst: (guard, pin) =>
+      inTurn(() => (isSet() ? Promise.resolve(fail(failure('GUARD_PIN_ALREADY_SET'))) : set(guard, pin))),
+    set: (guard, pin) => inTurn(() => set(guard, pin)),
+    forget: (guard) => {
+      keep(Object.fromEntries(Object.entries(kept).filter(([id]) => id !== guard)));
+    },
     check: (pin) => inTurn(() => check(pin)),
   };
 }

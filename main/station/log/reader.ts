@@ -29,7 +29,9 @@ const joined = `
 export function prepareReader(db: Database.Database): Reader {
   const rows = (rest: string) => db.prepare<number[], JoinedColumns>(`${joined} ${rest}`);
   const one = rows('WHERE person.sequence = ?');
-  const recent = rows(`WHERE person.kind = 'admission' ORDER BY person.sequence DESC LIMIT ?`);
+  const recent = rows(
+    `WHERE person.kind = 'admission' AND person.direction = 'in' ORDER BY person.sequence DESC LIMIT ?`,
+  );
   // As a condition and not as a join: after the outer joins SQLite would walk the whole log to find these few.
   const undecided = rows(
     `WHERE person.sequence IN (SELECT sequence FROM undecided) AND (at >= ? OR clock_is_doubtful = 1)

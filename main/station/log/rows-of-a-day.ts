@@ -19,6 +19,13 @@ export interface DayReader {
   counts(from: InstantMs, until: InstantMs): readonly RowCount[];
   /** Shift rows of a point since an instant, and the one before it that says who was on duty then. */
   shifts(since: InstantMs, point: string): readonly WrittenAdmission[];
+  /**
+   * People who wanted to go in, of a span of time and behind a sequence, in their order: a slice of as many as the
+   * limit, so that a question about weeks never keeps the door waiting.
+   */
+  peopleBetween(from: InstantMs, until: InstantMs, after: number, limit: number): readonly WrittenAdmission[];
+  /** Subject keys of everybody whom the log still knows. */
+  seenSubjects(): readonly string[];
   /** Events of other doors since the log began; there are few. */
   otherDoors(): readonly WrittenAdmission[];
   /** What presence is drawn from: every row since the last day was closed, or where none was since an instant. */
@@ -47,6 +54,17 @@ export function prepareDayReader(db: Database.Database, joined: string): DayRead
   );
   const otherDoors = rows(`WHERE person.kind = 'other-door' ORDER BY person.sequence`);
   const from = rows('WHERE person.sequence >= ? ORDER BY person.sequence');
+  const peopleBetween = rows(
+    `WHERE person.kind = 'admission' AND person.direction = 'in' AND person.sequence > ?
+       AND person.sequence >= (
+         SELECT min(sequence) FROM admission_personal INDEXED BY reliable_instant
+         WHERE clock_is_doubtful = 0 AND at >= ?)
+       AND at >= ? AND at < ?
+     ORDER BY person.sequence LIMIT ?`,
+  );
+  const subjects = db.prepare<[], string>(
+    'SELECT DISTINCT subject_key FROM admission_personal WHERE subject_key IS NOT NULL',
+  );
   const counts = db.prepare<[InstantMs, InstantMs], RowCount>(countAlike);
   const firstOfDay = prepareFirstOfDay(db);
   return {
@@ -55,6 +73,8 @@ export function prepareDayReader(db: Database.Database, joined: string): DayRead
     exceptions: (first, until) => exceptions(first, until),
     counts: (first, until) => counts.all(first, until),
     shifts: prepareShifts(db, joined),
+    peopleBetween: (first, until, after, limit) => peopleBetween(after, first, first, until, limit),
+    seenSubjects: () => subjects.pluck().all(),
     otherDoors: () => otherDoors(),
     openDay: (since) => {
       const first = firstOfDay(since);

@@ -14,6 +14,11 @@ import type { InsideName, InsideNames } from './inside-names.ts';
 import { startOfPresenceDay } from './presence-day.ts';
 import { dayClosedRow, exitMissingRow, overnightRow } from './presence-rows.ts';
 
+/** A row that the log holds now, and what it changed. */
+export interface WrittenChange extends PresenceChange {
+  readonly row: WrittenAdmission;
+}
+
 /** Presence over the station's run. Whatever it holds can be drawn again from the log and the file of names. */
 export interface PresenceKeeper {
   /**
@@ -29,7 +34,7 @@ export interface PresenceKeeper {
    */
   heard(row: WrittenAdmission, who?: InsideName | null): PresenceChange;
   /** Records a row and takes it. */
-  write(row: Admission, who?: InsideName | null): Result<PresenceChange & { sequence: number }, Failure>;
+  write(row: Admission, who?: InsideName | null): Result<WrittenChange, Failure>;
   ledger(): PresenceView;
   rollCall(): RollCallState | null;
   nameOf(entry: number): InsideName | null;
@@ -92,7 +97,7 @@ export function createPresenceKeeper(options: PresenceOptions): PresenceKeeper {
   function write(row: Admission, who?: InsideName | null): ReturnType<PresenceKeeper['write']> {
     const written = record(row);
     if (!written.ok) return written;
-    return ok({ ...heard(written.value, who), sequence: written.value.sequence });
+    return ok({ ...heard(written.value, who), row: written.value });
   }
 
   function aboutStay(entry: number, rowOf: (stay: Stay) => Admission): Result<null, Failure> {
@@ -115,7 +120,7 @@ export function createPresenceKeeper(options: PresenceOptions): PresenceKeeper {
     for (const stay of all.filter(isStaying)) {
       const kept = write(overnightRow(place(), stay, by));
       if (!kept.ok) return kept;
-      firstStaying ??= kept.value.sequence;
+      firstStaying ??= kept.value.row.sequence;
     }
     // Last: a kill before this row leaves the day open, and it is closed again.
     const closed = write(dayClosedRow(place(), firstStaying, by));

@@ -23,7 +23,7 @@ export interface Arrivals {
 
 interface ArrivalsOptions {
   readonly door: {
-    receive(scan: RawScan): void;
+    receive(scan: RawScan, device: string | null): void;
     reject(reason: ReasonCode, method: ScanMethod): void;
   };
   /** Hears of every arrival, for the set-up page. */
@@ -38,7 +38,7 @@ export function createArrivals({ door, report }: ArrivalsOptions): Arrivals {
   return {
     scanned: ({ text, method }, { device, rhythm } = nothingMore) => {
       const found = reportArrival({ method, device, text, rejection: null, length: text.length, rhythm });
-      if (found.test === null) door.receive({ text, method });
+      if (found.test === null) door.receive({ text, method }, device);
       report(found);
     },
     rejected: (code, method, { device, rhythm, length } = nothingMore) => {

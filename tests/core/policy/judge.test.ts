@@ -1,5 +1,6 @@
+import { unknownFacts } from '../../../main/core/policy/facts.ts';
 import { describe, expect, test } from 'vitest';
-import { decideOnUnknownPerson, rejudge } from '../../../main/core/policy/decide.ts';
+import { decideWithoutCredential, rejudge } from '../../../main/core/policy/decide.ts';
 import type { Circumstances } from '../../../main/core/policy/decide.ts';
 import { momentAt } from '../../../main/core/policy/calendar.ts';
 import type { Facts } from '../../../main/core/policy/facts.ts';
@@ -153,18 +154,20 @@ describe('what only a person may settle', () => {
 
   test('somebody whom nobody knows is what the policy says, and never green', () => {
     const red = { outcome: 'red', reason: 'POLICY_PERSON_UNKNOWN' };
-    expect(decideOnUnknownPerson(circumstances(policyWith()))).toMatchObject({
+    expect(decideWithoutCredential(unknownFacts, circumstances(policyWith()))).toMatchObject({
       outcome: 'yellow',
       shown: 'yellow',
       reasons: ['POLICY_PERSON_UNKNOWN'],
       stage: 'policy',
     });
-    expect(decideOnUnknownPerson(circumstances(policyWith({ unknownPeople: red }))).shown).toBe('red');
+    expect(
+      decideWithoutCredential(unknownFacts, circumstances(policyWith({ unknownPeople: red }))).shown,
+    ).toBe('red');
     for (const mode of ['advisory', 'counted'] as const) {
       const lax = withModes(policyWith({ unknownPeople: red }), { visitor: mode });
-      expect(decideOnUnknownPerson(circumstances(lax)).shown).toBe('yellow');
+      expect(decideWithoutCredential(unknownFacts, circumstances(lax)).shown).toBe('yellow');
     }
-    expect(decideOnUnknownPerson(circumstances(null)).reasons).toEqual(['POLICY_MISSING']);
+    expect(decideWithoutCredential(unknownFacts, circumstances(null)).reasons).toEqual(['POLICY_MISSING']);
   });
 });
 

@@ -1,6 +1,7 @@
+import { unknownFacts } from '../../../main/core/policy/facts.ts';
 import { describe, expect, test } from 'vitest';
 import { choosePolicy } from '../../../main/core/policy/choose-policy.ts';
-import { decideOnUnknownPerson, rejudge } from '../../../main/core/policy/decide.ts';
+import { decideWithoutCredential, rejudge } from '../../../main/core/policy/decide.ts';
 import type { Facts } from '../../../main/core/policy/facts.ts';
 import { builtInPolicies } from '../../../main/station/policies/built-in-policies.ts';
 import { adult, tested } from '../../fakes/facts.ts';
@@ -33,7 +34,7 @@ describe('the register of visitors and employees', () => {
 
   test('sends everybody else to the guard', () => {
     for (const personClass of ['employee', 'visitor', 'student'])
-      expect(decideOnUnknownPerson(circumstances(personClass)).shown).toBe('yellow');
+      expect(decideWithoutCredential(unknownFacts, circumstances(personClass)).shown).toBe('yellow');
     expect(seen('student', {})).toBe('yellow/yellow POLICY_NO_RULE');
     expect(rejudge(adult({}), { ...circumstances('visitor'), clockIsDoubtful: true }).shown).toBe('yellow');
   });

@@ -49,17 +49,17 @@ describe('the choice of a PIN', () => {
   });
 
   test('says that a PIN is too easy, and keeps none', async () => {
-    expect(await code(keeper().choose('123456'))).toBe('GUARD_PIN_WEAK');
+    expect(await code(keeper().chooseFirst('petugas-1', '123456'))).toBe('GUARD_PIN_WEAK');
     expect(keeper().isSet()).toBe(false);
   });
 
   test('happens once', async () => {
-    expect(await code(keeper().choose('593027'))).toBe('ok');
-    expect(await code(keeper().choose('302759'))).toBe('GUARD_PIN_ALREADY_SET');
+    expect(await code(keeper().chooseFirst('petugas-1', '593027'))).toBe('ok');
+    expect(await code(keeper().chooseFirst('petugas-1', '302759'))).toBe('GUARD_PIN_ALREADY_SET');
   });
 
   test('leaves nothing in the files that holds the PIN, and nobody else can read them', async () => {
-    await keeper().choose('593027');
+    await keeper().chooseFirst('petugas-1', '593027');
     await keeper().check('593028');
     for (const name of readdirSync(folder)) {
       expect(readFileSync(join(folder, name), 'utf8')).not.toContain('59302');
@@ -74,19 +74,19 @@ describe('a try', () => {
   });
 
   test('is right with the PIN, also after a restart, and wrong with another', async () => {
-    await keeper().choose('593027');
+    await keeper().chooseFirst('petugas-1', '593027');
     expect(await code(keeper().check('593027'))).toBe('ok');
     expect(await code(keeper().check('593028'))).toBe('GUARD_PIN_WRONG');
   });
 
   test('is wrong under another pepper, so a stolen file is not enough', async () => {
-    await keeper().choose('593027');
+    await keeper().chooseFirst('petugas-1', '593027');
     expect(await code(keeper(Buffer.alloc(32, 8)).check('593027'))).toBe('GUARD_PIN_WRONG');
   });
 
   test('waits after five wrong ones, also the right one, also after a restart', async () => {
     const keep = keeper();
-    await keep.choose('593027');
+    await keep.chooseFirst('petugas-1', '593027');
     const results = [];
     for (let attempt = 0; attempt < 5; attempt += 1) results.push(await keep.check('111111'));
     expect(results.at(3)).toEqual({ ok: false, failure: { code: 'GUARD_PIN_WRONG' } });
@@ -103,7 +103,7 @@ describe('a try', () => {
 
   test('is counted even when many come at the same moment', async () => {
     const keep = keeper();
-    await keep.choose('593027');
+    await keep.chooseFirst('petugas-1', '593027');
     const results = await Promise.all(Array.from({ length: 8 }, () => code(keep.check('111111'))));
     expect(results.filter((result) => result === 'GUARD_PIN_WRONG')).toHaveLength(5);
     expect(results.filter((result) => result === 'GUARD_PIN_LOCKED')).toHaveLength(3);
@@ -112,15 +112,15 @@ describe('a try', () => {
   test.each([
     ['guard-tries.json', '{"inARow":'],
     ['guard-tries.json', '[]'],
-    ['guard-pin.json', ''],
-    ['guard-pin.json', '{"algorithm":"none"}'],
+    ['guard-pins.json', ''],
+    ['guard-pins.json', '{"petugas-1":{"algorithm":"none"}}'],
   ])('gets no fresh chances and no fresh PIN from a damaged %s (%j)', async (name, content) => {
-    await keeper().choose('593027');
+    await keeper().chooseFirst('petugas-1', '593027');
     writeFileSync(join(folder, name), content);
     const keep = keeper();
     expect([keep.isSet(), keep.trouble()?.code]).toEqual([true, 'STATION_KEY_DAMAGED']);
     expect(await code(keep.check('593027'))).toBe('STATION_KEY_DAMAGED');
-    expect(await code(keep.choose('302759'))).toBe('STATION_KEY_DAMAGED');
+    expect(await code(keep.chooseFirst('petugas-1', '302759'))).toBe('STATION_KEY_DAMAGED');
     expect(readFileSync(join(folder, name), 'utf8')).toBe(content);
   });
 

@@ -1,0 +1,103 @@
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { Policy } from '../../core/policy/policy.ts';
+import type { ReadinessAnswer } from '../../core/policy/readiness.ts';
+import type { DurationMs } from '../../core/units.ts';
+import type { WireFailure } from '../../../preload/contract/commands.ts';
+import type { policyCommands } from '../../../preload/contract/commands/policy-commands.ts';
+import type { Caller, HandlersOf } from '../../../preload/contract/dispatch.ts';
+import { policyViewOf } from '../rules/policy-view.ts';
+import { createRosterCount } from '../rules/roster-vaccinated.ts';
+import { runWhatIf } from '../rules/what-if-run.ts';
+import { byCaller, done, onWire, type StationParts } from './parts.ts';
+
+/** A scanner that read something this long ago is there; the readiness list asks for it. */
+const scannerSeenWithin: DurationMs = 15 * 60_000;
+
+/** The rules of the door: what binds whom, and what would be if. */
+export function policyHandlers(parts: StationParts): HandlersOf<typeof policyCommands> {
+  const { screener, arming, log, clock, guards, pins, scanners, shifts } = parts;
+  const countRoster = createRosterCount(() => parts.settings().timeZone);
+
+  /** What the station sees of the readiness list by itself. */
+  function seen(): readonly ReadinessAnswer[] {
+    const at = clock.now();
+    const watch = shifts.onDuty();
+    const isScannerSeen = scanners
+      .health()
+      .some(({ lastScanAt }) => lastScanAt !== null && at - lastScanAt <= scannerSeenWithin);
+    const troubles = screener.troubles();
+    const isMet: Readonly<Record<string, boolean>> = {
+      'guard-on-shift': watch.ok && watch.value !== null,
+      'scanner-seen': isScannerSeen,
+      'rules-fresh': screener.policy() !== null && screener.policyFrom() === null,
+      'lists-fresh': !troubles.some((code) => code.startsWith('TRUST_LIST_')),
+    };
+    return Object.entries(isMet).map(([item, met]) => ({ item, isMet: met, at }));
+  }
+
+  function change(what: 'policy-armed' | 'policy-disarmed' | 'regulation-awaited', caller: Caller) {
+    parts.note(what, byCaller(parts, caller));
+    parts.rowsChanged();
+    return done;
+  }
+
+  /** Does something about the policy of today; `POLICY_MISSING` without any. */
+  function ofToday(work: (policy: Policy) => Result<null, WireFailure>): Result<null, WireFailure> {
+    const policy = screener.policy();
+    return policy === null ? fail({ code: 'POLICY_MISSING' }) : work(policy);
+  }
+
+  return {
+    'policy.read': () =>
+      ok(
+        policyViewOf({
+          screener,
+          arming,
+          log,
+          now: clock.now(),
+          timeZone: parts.settings().timeZone,
+          seen: seen(),
+          nameOf: (guard) => guards.nameOf(guard),
+          rosterVaccinated: () => countRoster(screener.people.roster.current(), clock.now()),
+        }),
+      ),
+    'policy.answer-readiness': ({ item, isMet }) => {
+      arming.answer({ item, isMet, at: clock.now() });
+      return done;
+    },
+    'policy.await-regulation': (_, caller) =>
+      ofToday((policy) => {
+        arming.awaitRegulation(policy, clock.now());
+        return change('regulation-awaited', caller);
+      }),
+    'policy.arm': async ({ classes, basis, secondPin }, caller) => {
+      const policy = screener.policy();
+      if (policy === null) return fail({ code: 'POLICY_MISSING' });
+      const second = onWire(await pins.check(secondPin));
+      if (!second.ok) return second;
+      const request = {
+        classes,
+        basis,
+        askedBy: byCaller(parts, caller).guard ?? '',
+        approvedBy: second.value.guard,
+        at: clock.now(),
+      };
+      const armed = arming.arm(policy, request, seen());
+      if (armed.ok) change('policy-armed', caller);
+      const failures = armed.ok ? [] : armed.failure;
+      return ok({ failures: failures.map(({ code, seen: saw }) => ({ code, seen: saw ?? null })) });
+    },
+    'policy.disarm': (_, caller) =>
+      ofToday((policy) => {
+        arming.disarm(policy);
+        return change('policy-disarmed', caller);
+      }),
+    'policy.what-if': async ({ mode, policy: id }) => {
+      const policy = id === null ? screener.policy() : screener.policies.find((one) => one.id === id);
+      if (policy === undefined) return fail({ code: 'POLICY_MISSING' });
+      const began = clock.monotonic();
+      const run = await runWhatIf(log, clock.now(), { policy, mode });
+      return ok({ ...run, changes: [...run.changes], tookMs: clock.monotonic() - began });
+    },
+  };
+}
