@@ -8,13 +8,20 @@ import { ActionBar } from './action-bar.tsx';
 import { Alerts } from './alerts.tsx';
 import styles from './guard-app.module.css';
 import type { PanelStore } from './panel-store.ts';
+import { InsidePage } from './inside/inside-page.tsx';
+import { RollCallPage } from './inside/roll-call-page.tsx';
+import { NoPhonePage } from './no-phone/no-phone-page.tsx';
+import { PageRow } from './page-row.tsx';
 import { PanelHead } from './panel-head.tsx';
-import type { PanelPage } from './panel-head.tsx';
+import { pageKeys } from './panel-pages.ts';
+import type { PageProps, PanelPage } from './panel-pages.ts';
 import { PendingList } from './pending-list.tsx';
 import { PersonNow } from './person-now.tsx';
 import { RecentRows } from './recent-rows.tsx';
+import { RulesPage } from './rules/rules-page.tsx';
 import { ScannersPage } from './scanners/scanners-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
+import { ShiftPage } from './shift/shift-page.tsx';
 import { useSelection } from './use-selection.ts';
 import { useStaysOpen } from './use-stays-open.ts';
 
@@ -29,15 +36,18 @@ export function GuardApp({ store }: { readonly store: PanelStore }): ReactNode {
   usePanelKeys(turn);
   if (!panel || !status || !settings) return <main className={styles['panel']} />;
   const { timeZone } = status;
+  const Page = pages[page];
   return (
     <main className={styles['panel']}>
-      <PanelHead status={status} page={page} onTurn={turn} />
+      <PanelHead panel={panel} status={status} />
+      <PageRow page={page} onTurn={turn} />
       {!isConnected && <Lost />}
       <Alerts codes={panel.alerts} />
       {page === 'settings' && (
         <SettingsPage settings={settings} onChanged={(changed) => store.settle(changed)} />
       )}
       {page === 'scanners' && <ScannersPage status={status} reports={reports} />}
+      {Page && <Page panel={panel} status={status} onDone={() => setPage('door')} />}
       {page === 'door' && (
         <div className={styles['board']}>
           <PersonNow subject={panel.now} timeZone={timeZone} />
@@ -62,17 +72,26 @@ function useSiteLanguage(language: 'id' | 'en' | undefined): void {
   }, [language]);
 }
 
-const pageKeys: Readonly<Record<string, PanelPage>> = { F8: 'scanners', F9: 'settings' };
+/** Pages that ask the station for what they show. */
+const pages: Partial<Readonly<Record<PanelPage, (props: PageProps) => ReactNode>>> = {
+  'no-phone': NoPhonePage,
+  inside: InsidePage,
+  'roll-call': RollCallPage,
+  shift: ShiftPage,
+  rules: RulesPage,
+};
+
+const pageOfKey = new Map(pageKeys);
 
 function usePanelKeys(turn: (to: PanelPage) => void): void {
   const { client, keyboard } = useSurroundings();
   useEffect(() =>
     keyboard.listen(({ code }) => {
+      const page = pageOfKey.get(code);
       if (code === 'Escape' || code === 'F2') void client.call('guard.close', null);
       else if (code === 'F6') practise(client);
-      else if (pageKeys[code]) turn(pageKeys[code]);
-      else return false;
-      return true;
+      else if (page !== undefined) turn(page);
+      return page !== undefined || code === 'Escape' || code === 'F2' || code === 'F6';
     }),
   );
 }

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PageProps } from '../panel-pages.ts';
+
+export function InsidePage({ status }: PageProps): ReactNode {
+  const { t } = useTranslation('guard');
+  return (
+    <section aria-label={t('pages.inside')}>
+      <h2>{t('pages.inside')}</h2>
+      <p>{status.point}</p>
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PageProps } from '../panel-pages.ts';
+
+export function ShiftPage({ status }: PageProps): ReactNode {
+  const { t } = useTranslation('guard');
+  return (
+    <section aria-label={t('pages.shift')}>
+      <h2>{t('pages.shift')}</h2>
+      <p>{status.point}</p>
+    </section>
+  );
+}
