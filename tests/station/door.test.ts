@@ -1,99 +1,29 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { GuardDecision } from '../../main/core/admission/admission.ts';
 import type { ReasonCode } from '../../main/core/reason-codes.ts';
-import { ok } from '../../main/core/result.ts';
 import type { RawScan } from '../../main/core/scan/scanned-text.ts';
 import type { Screening } from '../../main/core/screening.ts';
-import type { GuardDecision } from '../../main/core/admission/admission.ts';
-import type { Policy } from '../../main/core/policy/policy.ts';
-import { createAdmitter } from '../../main/station/admit.ts';
-import { createDoor } from '../../main/station/door.ts';
-import type { Door } from '../../main/station/door.ts';
-import { createLogKeeper } from '../../main/station/log-keeper.ts';
-import type { InsideNames } from '../../main/station/presence/inside-names.ts';
-import { createPresenceKeeper } from '../../main/station/presence/presence-keeper.ts';
-import { wordsOfResult } from '../../main/station/result-words.ts';
 import { unsigned } from '../../main/station/rows.ts';
-import { subjectKeyOf } from '../../main/station/subject-key.ts';
-import type { ScreenFlow } from '../../main/station/screen-flow.ts';
-import { fakeClock } from '../fakes/fake-clock.ts';
-import { memoryLog } from '../fakes/memory-log.ts';
-import type { MemoryLog } from '../fakes/memory-log.ts';
 import { screeningOf, unscreened } from '../fakes/screenings.ts';
+import { standingDoor, type StandingDoor } from '../fakes/standing-door.ts';
 
-/** What happened, in order: rows on disk and screens sent. */
-let happened: string[] = [];
-let reported: unknown[] = [];
-let log: MemoryLog;
-let door: Door;
 let screen: (scan: RawScan) => Screening;
 let fallback: (reason: ReasonCode) => Screening;
-let policy: Policy | null = null;
-const clock = fakeClock();
+let standing: StandingDoor;
+let door: StandingDoor['door'];
+let log: StandingDoor['log'];
+let clock: StandingDoor['clock'];
+let happened: string[];
+let reported: unknown[];
 
 const settled = (decision: GuardDecision) => ({ decision, note: null, people: 1 });
 
-/** Names are of no matter to the door. */
-const forgetfulNames: InsideNames = {
-  of: () => null,
-  entries: () => [],
-  put: () => undefined,
-  forget: () => undefined,
-  reseal: () => undefined,
-  trouble: () => null,
-};
-
-function describeFlow(flow: ScreenFlow): string {
-  if (flow.kind === 'result') return `shows ${flow.shown}`;
-  return flow.kind === 'out-of-service' ? `out of service ${flow.code}` : flow.kind;
-}
-
 beforeEach(() => {
   vi.useFakeTimers();
-  happened = [];
-  policy = null;
-  reported = [];
   fallback = unscreened;
   screen = ({ text }) => screeningOf(text.startsWith('G') ? 'green' : 'yellow');
-  log = memoryLog(({ plain }) => happened.push(`row ${plain.shown ?? plain.what ?? ''}`));
-  const keeper = createLogKeeper({
-    open: () => ok(log),
-    broken: (reason) => door.breakDown(reason),
-    repaired: () => undefined,
-  });
-  keeper.open();
-  const siteKey = Buffer.alloc(32, 1);
-  const place = () => ({ at: clock.now(), clockIsDoubtful: clock.isDoubtful(), point: 'Pintu utama' });
-  const presence = createPresenceKeeper({
-    record: (row) => keeper.record(row),
-    openDay: () => ok([]),
-    names: forgetfulNames,
-    place,
-    timeZone: () => 'Asia/Makassar',
-  });
-  door = createDoor({
-    presence,
-    clock,
-    admit: createAdmitter({
-      presence,
-      siteKey,
-      policy: () => policy,
-      place,
-      personClass: () => 'visitor',
-      typicalStay: () => 4 * 3_600_000,
-      seal: () => null,
-    }),
-    wordsOf: (admitted) => wordsOfResult(admitted, policy),
-    subjectKeyOf: (screening) => subjectKeyOf(screening, siteKey),
-    isExit: (device) => device === 'way out',
-    place,
-    screen: (scan) => screen(scan),
-    unscreened: (reason) => fallback(reason),
-    shown: (flow) => happened.push(describeFlow(flow)),
-    changed: () => undefined,
-    report: (error) => reported.push(error),
-  });
-  door.open();
-  happened = [];
+  standing = standingDoor({ screen: (scan) => screen(scan), unscreened: (reason) => fallback(reason) });
+  ({ door, log, clock, happened, reported } = standing);
 });
 afterEach(() => {
   door.close();
@@ -101,7 +31,7 @@ afterEach(() => {
 });
 
 const scan = (text: string) => {
-  door.receive({ text, method: 'wedge' });
+  standing.scan(text);
 };
 
 describe('the way of a scan', () => {
