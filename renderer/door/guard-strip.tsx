@@ -6,9 +6,13 @@ import { LockIcon } from '../design/icons.tsx';
 import { KeyCap } from '../design/key-cap.tsx';
 import styles from './guard-strip.module.css';
 import { useSurroundings } from './surroundings.tsx';
+import { useNow } from './use-now.ts';
 
 /** The key that opens the guard's panel. No code holds it, and no scanner sends it alone. */
 export const openPanelKey = 'F2';
+
+/** As in the guard's panel: somebody who waits this long is forgotten. */
+const nagsAfterMs = 20_000;
 
 interface GuardStripProps {
   readonly status: DoorStatus;
@@ -36,6 +40,8 @@ export function GuardStrip({
       return code === openPanelKey;
     }),
   );
+  const now = useNow();
+  const isNagging = guard.pendingSince !== null && now - guard.pendingSince >= nagsAfterMs;
   const isLost = screen.kind === 'out-of-service' && screen.code === 'STATION_LOST';
   return (
     <footer className={styles['strip']} data-over={overOf(screen, isPractising)}>
@@ -50,7 +56,9 @@ export function GuardStrip({
             <b className={styles['unguarded']}>{t('strip.noGuard')}</b>
           )}
           {guard.called && <b>{t('strip.called')}</b>}
-          <span>{t('strip.pending', { count: guard.pending })}</span>
+          <span className={styles['count']} data-nagging={isNagging}>
+            {t('strip.pending', { count: guard.pending })}
+          </span>
         </p>
       )}
     </footer>

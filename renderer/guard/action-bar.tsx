@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GuardRow } from '../../preload/contract/guard-panel.ts';
+import type { GuardPanel, GuardRow } from '../../preload/contract/guard-panel.ts';
 import { KeyCap } from '../design/key-cap.tsx';
 import { useSurroundings } from '../door/surroundings.tsx';
 import { useFormats } from '../text/format.ts';
 import styles from './action-bar.module.css';
+import { isInside } from './door-menus.tsx';
 import { OutcomeSign } from './outcome-sign.tsx';
 
 type GuardDecision = 'let-in' | 'turned-away';
@@ -23,43 +24,60 @@ const physicalKeys: Readonly<Record<string, GuardDecision>> = {
 };
 
 interface ActionBarProps {
+  readonly panel: GuardPanel;
   /** The undecided person on whom the keys work; null when nobody is selected. */
   readonly row: GuardRow | null;
-  /** Somebody waits for a decision, selected or not. */
-  readonly isAnybodyWaiting: boolean;
   readonly timeZone: string;
+  /** A menu lies over the bar and has the keys. */
+  readonly isCovered: boolean;
+  /** Letting this person in asks for a reason first. */
+  readonly onAskReason: () => void;
+  /** The keys of the menus, for those who touch. */
+  readonly onMenu: (menu: 'exceptions' | 'paper-card') => void;
 }
 
 /**
- * Decides about one person. The next likely decision is the big one: in for a check, away for a refusal. With
- * nobody selected nothing decides, and the big one says how to select.
+ * Decides about one person. The next likely decision is the big one: in for a check, away for a refusal. Whoever the
+ * rules refuse goes in only with a reason. With nobody selected nothing decides, and the big one says how to select.
  */
-export function ActionBar({ row, isAnybodyWaiting, timeZone }: ActionBarProps): ReactNode {
+export function ActionBar(props: ActionBarProps): ReactNode {
+  const { panel, row, timeZone, onMenu } = props;
   const { t } = useTranslation('guard');
-  const decide = useDecision(row);
-  if (!row && !isAnybodyWaiting) return null;
+  const decide = useDecision(props);
   const isAway = row?.outcome === 'red' || row?.outcome === 'black';
   return (
     <section className={styles['bar']} data-likely={isAway ? 'turned-away' : 'let-in'}>
-      <p className={styles['whom']}>
-        {t('selected')}: {row ? <Whom row={row} timeZone={timeZone} /> : '–'}
-      </p>
-      <button
-        type="button"
-        className={styles['let-in']}
-        aria-disabled={row === null}
-        onClick={() => decide('let-in')}
-      >
-        {row ? t('letIn') : t('choose')} <KeyCap>{row ? keys['let-in'] : '↑ ↓'}</KeyCap>
-      </button>
-      <button
-        type="button"
-        className={styles['turned-away']}
-        aria-disabled={row === null}
-        onClick={() => decide('turned-away')}
-      >
-        {t('turnAway')} <KeyCap>{keys['turned-away']}</KeyCap>
-      </button>
+      {(row !== null || panel.pending.length > 0) && (
+        <>
+          <p className={styles['whom']}>
+            {t('selected')}: {row ? <Whom row={row} timeZone={timeZone} /> : '–'}
+          </p>
+          <button
+            type="button"
+            className={styles['let-in']}
+            aria-disabled={row === null}
+            onClick={() => decide('let-in')}
+          >
+            {row ? t('letIn') : t('choose')} <KeyCap>{row ? keys['let-in'] : '↑ ↓'}</KeyCap>
+          </button>
+          <button
+            type="button"
+            className={styles['turned-away']}
+            aria-disabled={row === null}
+            onClick={() => decide('turned-away')}
+          >
+            {t('turnAway')} <KeyCap>{keys['turned-away']}</KeyCap>
+          </button>
+        </>
+      )}
+      <div className={styles['menus']}>
+        <button type="button" onClick={() => onMenu('exceptions')}>
+          {t('menu.exceptions')} <KeyCap>F3</KeyCap>
+        </button>
+        <button type="button" onClick={() => onMenu('paper-card')}>
+          {t('menu.paperCard')} <KeyCap>F1</KeyCap>
+        </button>
+      </div>
     </section>
   );
 }
@@ -73,17 +91,33 @@ function Whom({ row, timeZone }: { readonly row: GuardRow; readonly timeZone: st
   );
 }
 
-function useDecision(row: GuardRow | null): (decision: GuardDecision) => void {
+function useDecision({
+  panel,
+  row,
+  isCovered,
+  onAskReason,
+}: ActionBarProps): (decision: GuardDecision) => void {
   const { client, keyboard } = useSurroundings();
   const decide = (decision: GuardDecision) => {
-    if (row) void client.call('guard.decide', { sequence: row.sequence, decision });
+    if (!row) return;
+    if (decision === 'let-in' && needsReason(panel, row)) {
+      onAskReason();
+      return;
+    }
+    const note = decision === 'let-in' ? 'identity-compared' : 'goes-to-desk';
+    void client.call('guard.decide', { sequence: row.sequence, decision, note });
   };
   useEffect(() =>
     keyboard.listen(({ code }) => {
-      const decision = physicalKeys[code];
+      const decision = isCovered ? undefined : physicalKeys[code];
       if (decision) decide(decision);
       return decision !== undefined;
     }),
   );
   return decide;
+}
+
+/** Who is let in against the rules, or on a code that is inside already: why is written down. */
+function needsReason(panel: GuardPanel, row: GuardRow): boolean {
+  return row.outcome === 'red' || row.outcome === 'black' || isInside(panel, row);
 }

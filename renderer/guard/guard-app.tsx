@@ -15,6 +15,11 @@ import { PageRow } from './page-row.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { pageKeys } from './panel-pages.ts';
 import type { PageProps, PanelPage } from './panel-pages.ts';
+import { DoorMenus, menuKeys } from './door-menus.tsx';
+import type { DoorMenu } from './door-menus.tsx';
+import { Noted } from './noted.tsx';
+import { useNag } from './use-nag.ts';
+import { useNoted } from './use-noted.ts';
 import { PendingList } from './pending-list.tsx';
 import { PersonNow } from './person-now.tsx';
 import { RecentRows } from './recent-rows.tsx';
@@ -29,11 +34,18 @@ import { useStaysOpen } from './use-stays-open.ts';
 export function GuardApp({ store }: { readonly store: PanelStore }): ReactNode {
   const { panel, status, settings, reports, isConnected } = useSyncExternalStore(store.subscribe, store.read);
   const [page, setPage] = useState<PanelPage>('door');
+  const [menu, setMenu] = useState<DoorMenu | null>(null);
+  const [noted, note] = useNoted();
   const selection = useSelection(panel);
   useStaysOpen();
   useSiteLanguage(settings?.language);
+  useNag(panel, settings !== null && settings.sounds !== 'off');
   const turn = (to: PanelPage) => setPage((was) => (was === to ? 'door' : to));
-  usePanelKeys(turn);
+  const openMenu = (opened: DoorMenu) => {
+    setPage('door');
+    setMenu(opened);
+  };
+  usePanelKeys({ turn, openMenu, isCovered: menu !== null });
   if (!panel || !status || !settings) return <main className={styles['panel']} />;
   const { timeZone } = status;
   const Page = pages[page];
@@ -57,10 +69,27 @@ export function GuardApp({ store }: { readonly store: PanelStore }): ReactNode {
             timeZone={timeZone}
             onSelect={selection.select}
           />
-          <ActionBar row={selection.row} isAnybodyWaiting={panel.pending.length > 0} timeZone={timeZone} />
+          <ActionBar
+            panel={panel}
+            row={selection.row}
+            timeZone={timeZone}
+            isCovered={menu !== null}
+            onAskReason={() => setMenu('let-in')}
+            onMenu={setMenu}
+          />
           <RecentRows rows={panel.recent} timeZone={timeZone} />
         </div>
       )}
+      <DoorMenus
+        menu={menu}
+        panel={panel}
+        row={selection.row}
+        onDone={(words) => {
+          setMenu(null);
+          note(words);
+        }}
+      />
+      <Noted words={noted} />
       <LegalBasis lines={panel.legalBasis} />
     </main>
   );
@@ -83,15 +112,26 @@ const pages: Partial<Readonly<Record<PanelPage, (props: PageProps) => ReactNode>
 
 const pageOfKey = new Map(pageKeys);
 
-function usePanelKeys(turn: (to: PanelPage) => void): void {
+interface PanelKeys {
+  readonly turn: (to: PanelPage) => void;
+  readonly openMenu: (menu: DoorMenu) => void;
+  /** A menu has the keys. */
+  readonly isCovered: boolean;
+}
+
+function usePanelKeys({ turn, openMenu, isCovered }: PanelKeys): void {
   const { client, keyboard } = useSurroundings();
   useEffect(() =>
     keyboard.listen(({ code }) => {
+      if (isCovered) return false;
       const page = pageOfKey.get(code);
-      if (code === 'Escape' || code === 'F2') void client.call('guard.close', null);
+      const menu = menuKeys[code];
+      const isClosing = code === 'Escape' || code === 'F2';
+      if (isClosing) void client.call('guard.close', null);
       else if (code === 'F6') practise(client);
+      else if (menu !== undefined) openMenu(menu);
       else if (page !== undefined) turn(page);
-      return page !== undefined || code === 'Escape' || code === 'F2' || code === 'F6';
+      return page !== undefined || menu !== undefined || isClosing || code === 'F6';
     }),
   );
 }

@@ -16,7 +16,7 @@ export function PanelHead({ panel, status }: PanelHeadProps): ReactNode {
   const { t } = useTranslation('guard');
   const formats = useFormats(status.timeZone);
   const now = useNow();
-  const { onDuty, inside } = panel;
+  const { onDuty, inside, said } = panel;
   return (
     <header className={styles['head']}>
       <h1 className={styles['title']}>
@@ -28,6 +28,8 @@ export function PanelHead({ panel, status }: PanelHeadProps): ReactNode {
           ? t('noGuard')
           : t('onDuty', { name: onDuty.name, since: formats.time(onDuty.since) })}
       </p>
+      {said?.origin === 'outside' && <p className={styles['said']}>{t('said.outside')}</p>}
+      {said?.doctorsLetter === true && <p className={styles['said']}>{t('said.letter')}</p>}
       <p className={styles['where']}>
         {t('insideNow', { count: inside })} · {status.point} · <b>{formats.time(now)}</b>
       </p>

@@ -5,6 +5,7 @@ import { KeyCap } from '../design/key-cap.tsx';
 import { useNow } from '../door/use-now.ts';
 import { useFormats } from '../text/format.ts';
 import { OutcomeSign } from './outcome-sign.tsx';
+import { nagsAfterMs } from './use-nag.ts';
 import styles from './pending-list.module.css';
 import { useReasonSentence } from './reason-list.tsx';
 
@@ -55,12 +56,15 @@ function PendingRow({ row, isSelected, timeZone, onSelect }: PendingRowProps): R
   const { t } = useTranslation('guard');
   const formats = useFormats(timeZone);
   const sentenceOf = useReasonSentence();
-  const minutes = Math.max(0, Math.floor((useNow() - row.at) / 60_000));
+  const waitedMs = useNow() - row.at;
+  const minutes = Math.max(0, Math.floor(waitedMs / 60_000));
+  const isNagging = waitedMs >= nagsAfterMs;
   return (
     <button
       type="button"
       className={styles['row']}
       aria-pressed={isSelected}
+      data-nagging={isNagging}
       onClick={() => onSelect(row.sequence)}
     >
       <span className={styles['mark']} />
@@ -70,7 +74,7 @@ function PendingRow({ row, isSelected, timeZone, onSelect }: PendingRowProps): R
       </span>
       <span className={styles['since']}>
         <b>{formats.time(row.at)}</b>
-        {minutes === 0 ? t('waitingNow') : t('waiting', { count: minutes })}
+        {minutes === 0 ? t(isNagging ? 'waitingLong' : 'waitingNow') : t('waiting', { count: minutes })}
       </span>
     </button>
   );

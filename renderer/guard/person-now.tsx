@@ -57,9 +57,12 @@ function Person({ subject, timeZone }: PersonProps): ReactNode {
         <div>
           <h3 className={styles['caption']}>{t('reasons')}</h3>
           <ReasonList codes={row.reasons} />
+          <InsideAlready subject={subject} timeZone={timeZone} />
+          <Remaining subject={subject} />
           <Facts subject={subject} />
         </div>
       </div>
+      <Earlier subject={subject} timeZone={timeZone} />
     </>
   );
 }
@@ -67,17 +70,25 @@ function Person({ subject, timeZone }: PersonProps): ReactNode {
 function Identity({ subject, timeZone }: PersonProps): ReactNode {
   const { t } = useTranslation('guard');
   const formats = useFormats(timeZone);
-  const { name, birthDate, issuer, format, rule, policy } = subject;
+  const { name, birthDate, issuer, format, rule, policy, number, clues, unit, personClass } = subject;
   return (
     <div>
       <h3 className={styles['caption']}>{t('compare')}</h3>
       <p className={styles['name']}>{name ?? t('unknown')}</p>
       <p className={styles['birth']}>{birthDate === null ? t('unknown') : formats.date(birthDate)}</p>
+      {number !== null && <p className={styles['number']}>{inGroups(number)}</p>}
+      {clues.length > 0 && <ReasonList codes={clues} />}
       <dl className={styles['lines']}>
         <dt>{t('format')}</dt>
         <dd>{format === null ? t('unknown') : formatInWords(format, t)}</dd>
         <dt>{t('issuer')}</dt>
         <dd>{issuer ?? t('unknown')}</dd>
+        {personClass !== null && (
+          <>
+            <dt>{t('personClass')}</dt>
+            <dd>{[classInWords(personClass, t), unit].filter(Boolean).join(' · ')}</dd>
+          </>
+        )}
         <dt>{t('rule')}</dt>
         <dd>
           {policy}
@@ -86,6 +97,58 @@ function Identity({ subject, timeZone }: PersonProps): ReactNode {
       </dl>
     </div>
   );
+}
+
+/** Somebody is inside on this code: what that may mean, and since when. */
+function InsideAlready({ subject, timeZone }: PersonProps): ReactNode {
+  const { t } = useTranslation('guard');
+  const formats = useFormats(timeZone);
+  const { inside } = subject;
+  if (inside === null) return null;
+  const where = { since: formats.time(inside.since), point: inside.point };
+  return (
+    <p className={styles['inside']} data-finding={inside.finding}>
+      {t(`insideAlready.${inside.finding}`, where)}
+    </p>
+  );
+}
+
+function Remaining({ subject }: { readonly subject: GuardSubject }): ReactNode {
+  const { t } = useTranslation('guard');
+  const { remaining } = subject;
+  if (remaining === null || remaining.amount < 0) return null;
+  const words =
+    remaining.unit === 'days'
+      ? t('remaining.days', { count: remaining.amount })
+      : t('remaining.hours', { count: Math.floor(remaining.amount / 60) });
+  return <p className={styles['remaining']}>{words}</p>;
+}
+
+/** The same person's passages of today: who comes a third time is known. */
+function Earlier({ subject, timeZone }: PersonProps): ReactNode {
+  const { t } = useTranslation('guard');
+  const formats = useFormats(timeZone);
+  if (subject.earlier.length === 0) return null;
+  return (
+    <p className={styles['earlier']}>
+      {t('earlier')}{' '}
+      {subject.earlier.map(({ at, direction, decision }) => (
+        <span key={at}>
+          {formats.time(at)} {t(direction === 'out' ? 'wentOut' : `cameIn.${decision ?? 'undecided'}`)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Four digits at a time, as one reads them aloud from a card. */
+function inGroups(number: string): string {
+  return /^\d{9,}$/.test(number) ? number.replace(/\d{4}(?=\d)/g, '$& ') : number;
+}
+
+function classInWords(personClass: string, t: Translate): string {
+  const classes: Readonly<Record<string, string>> = t('classes', { returnObjects: true });
+  return classes[personClass] ?? personClass;
 }
 
 function Facts({ subject }: { readonly subject: GuardSubject }): ReactNode {

@@ -38,7 +38,9 @@ describe('the guard’s panel', () => {
     await page.keyboard.press('+');
     await expect
       .poll(async () => (await station.calls()).filter(({ name }) => name === 'guard.decide'))
-      .toEqual([{ name: 'guard.decide', request: { sequence: 131, decision: 'let-in' } }]);
+      .toEqual([
+        { name: 'guard.decide', request: { sequence: 131, decision: 'let-in', note: 'identity-compared' } },
+      ]);
   });
 
   test('decides about another who waits, chosen with an arrow key', async () => {
@@ -49,7 +51,9 @@ describe('the guard’s panel', () => {
     await page.keyboard.press('NumpadSubtract');
     await expect
       .poll(async () => (await station.calls()).filter(({ name }) => name === 'guard.decide'))
-      .toEqual([{ name: 'guard.decide', request: { sequence: 129, decision: 'turned-away' } }]);
+      .toEqual([
+        { name: 'guard.decide', request: { sequence: 129, decision: 'turned-away', note: 'goes-to-desk' } },
+      ]);
   });
 
   test('decides about nobody further until one is chosen: a second press cannot admit the next who waits', async () => {
@@ -67,8 +71,8 @@ describe('the guard’s panel', () => {
     await expect
       .poll(() => decisionsOf(station))
       .toEqual([
-        { sequence: 131, decision: 'let-in' },
-        { sequence: 129, decision: 'turned-away' },
+        { sequence: 131, decision: 'let-in', note: 'identity-compared' },
+        { sequence: 129, decision: 'turned-away', note: 'goes-to-desk' },
       ]);
   });
 
@@ -93,7 +97,9 @@ describe('the guard’s panel', () => {
     await station.emit('panel', withNewPersonAtDoor(panel));
     await page.getByText('BUDI').waitFor();
     await page.keyboard.press('-');
-    await expect.poll(() => decisionsOf(station)).toEqual([{ sequence: 129, decision: 'turned-away' }]);
+    await expect
+      .poll(() => decisionsOf(station))
+      .toEqual([{ sequence: 129, decision: 'turned-away', note: 'goes-to-desk' }]);
   });
 
   test('names black "kode K" and shows it in the sign that bystanders saw', async () => {

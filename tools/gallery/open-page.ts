@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { panel, people, pictureTime, settings, status } from './samples.ts';
+import { noPhoneReplies } from './pages/no-phone.ts';
 import { stageCamera } from './staged-camera.ts';
 import type { StagedCamera } from './staged-camera.ts';
 import { scriptStation } from './scripted-station.ts';
@@ -78,6 +79,7 @@ export async function openGuard(
       status: { ...status, ...scene.status },
       settings: { ...settings, ...scene.settings },
     },
+    ...noPhoneReplies,
     'settings.change': settings,
   });
   await page.goto(`${address}/guard.html`);
