@@ -1,30 +1,15 @@
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openPanelFirstTime } from '../fakes/guards-hand.ts';
 import { readRows } from '../fakes/log-rows.ts';
 import { forget, startStation } from '../fakes/running-station.ts';
 import { foundIssuer } from '../fakes/sample-people.ts';
 import type { SampleOutcome } from '../fakes/sample-people.ts';
 import { plugIn } from '../fakes/wedge-scanner.ts';
 
-const pin = '836205';
 const newDataDir = () => mkdtempSync(join(tmpdir(), 'ambang-'));
-
-/** A person's pace; quicker keys are a scanner's. */
-const pace = { delay: 180 };
-
-/** Opens the panel as a guard does on the first day: F2, then the PIN of one's choice twice. */
-async function openPanel(page: Page): Promise<void> {
-  await page.keyboard.press('F2');
-  for (const question of ['Belum ada PIN', 'sekali lagi']) {
-    await expect(page.getByText(question)).toBeVisible();
-    await page.keyboard.type(pin, pace);
-    await page.waitForTimeout(pace.delay);
-    await page.keyboard.press('Enter');
-  }
-}
 
 test('a yellow person is let in by the keyboard alone, and the decision is a row', async ({ page }) => {
   const dataDir = newDataDir();
@@ -34,8 +19,7 @@ test('a yellow person is let in by the keyboard alone, and the decision is a row
   await page.getByTestId('ready').waitFor();
   await (await plugIn(page)).scan(issuer.issue('yellow'));
   await expect(page.getByTestId('result')).toHaveAttribute('data-shown', 'yellow');
-  await openPanel(page);
-  const panel = page.frameLocator('iframe');
+  const panel = await openPanelFirstTime(page);
   await expect(panel.getByText('POLICY_BOOSTER_MISSING')).toBeVisible();
   await page.keyboard.press('+');
   await expect(page.getByTestId('ready')).toBeVisible();

@@ -8,6 +8,10 @@ export interface LogRow {
   readonly shown: string | null;
   readonly method: string | null;
   readonly what: string | null;
+  readonly direction: string | null;
+  /** Id of the guard who did it. */
+  readonly guard: string | null;
+  readonly note: string | null;
 }
 
 function open(dataDir: string): Database.Database {
@@ -19,8 +23,21 @@ export function readRows(dataDir: string): readonly LogRow[] {
   const db = open(dataDir);
   try {
     return db
-      .prepare<[], LogRow>('SELECT sequence, kind, shown, method, what FROM admission ORDER BY sequence')
+      .prepare<[], LogRow>(
+        `SELECT sequence, kind, shown, method, what, direction, guard, note
+         FROM admission LEFT JOIN admission_personal USING (sequence) ORDER BY sequence`,
+      )
       .all();
+  } finally {
+    db.close();
+  }
+}
+
+/** Counts the rows so far; the station may go on writing meanwhile. */
+export function countRows(dataDir: string): number {
+  const db = new Database(join(dataDir, 'log', 'admissions.db'), { readonly: true });
+  try {
+    return Number(db.prepare('SELECT count(*) FROM admission').pluck().get());
   } finally {
     db.close();
   }
