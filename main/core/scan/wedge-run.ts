@@ -4,7 +4,7 @@ import { isTerminator, scannedCharacter } from './wedge-key.ts';
 import type { WedgeKey } from './wedge-key.ts';
 import { gapsOf, holdsOf, middle, withoutTerminators } from './wedge-stroke.ts';
 import type { Stroke } from './wedge-stroke.ts';
-import { beginsWithCode, holdsForeignPart, textOf, withoutStray } from './wedge-text.ts';
+import { beginsWithCode, holdsForeignPart, isUndatedIdentity, textOf, withoutStray } from './wedge-text.ts';
 
 /** What a run of keys turned out to be. */
 export type WedgeFinding =
@@ -106,7 +106,13 @@ function isOfSeveral(
   if (isMixed || isOverlapped(run) || endsWithFinger(run) || isEndShifted(run)) return true;
   if (text === null) return false;
   if (holdsForeignPart(text)) return true;
-  return beginsWithCode(run) ? hasIntruders(run) : isCrowded || !isSteady(run);
+  if (beginsWithCode(run)) return hasIntruders(run);
+  return isCrowded || !isSteady(run) || (isUndatedIdentity(text) && !endsOnce(run));
+}
+
+/** One terminator says that one scanner has come to its end: two scanners send two, or none. */
+function endsOnce(run: readonly Stroke[]): boolean {
+  return run.length - withoutTerminators(run).length === 1;
 }
 
 /** No scanner shifts its own Enter. */
