@@ -28,12 +28,13 @@ const betweenScans = 200;
  */
 export async function plugIn(page: Page): Promise<WedgeScanner> {
   const session = await page.context().newCDPSession(page);
-  let readyAt = 0;
+  // A page knows no time before its own beginning: keys dated before it would all be of one moment.
+  let readyAt = await page.evaluate(() => performance.timeOrigin);
   return {
     scan: async (text, pauseMs = 2) => {
       const keys = [...keysOf(text), enter];
       const duration = keys.length * pauseMs;
-      await setTimeout(readyAt + duration - Date.now());
+      await setTimeout(Math.max(0, readyAt + duration - Date.now()));
       const start = Date.now() - duration;
       readyAt = Date.now() + betweenScans;
       await Promise.all(

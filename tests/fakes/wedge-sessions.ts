@@ -102,12 +102,25 @@ function anyText(chance: Chance): string {
   return chance.oneOf([
     () => `HC1:${chance.text(base45, chance.happens(0.1) ? 546 : chance.whole(60, 160))}`,
     () => `shc:/${chance.text(digits, chance.whole(40, 120))}`,
-    () => `317499${chance.text(digits, 10)}`,
-    () => `19${chance.text(digits, 16)}`,
+    () => anyNik(chance),
+    () => anyNip(chance),
     () => chance.text(digits, chance.whole(8, 14)),
     () => chance.text('ABCDEFGHKLMNP0123456789-', chance.whole(8, 14)),
   ])();
 }
+
+/** Numbers as people have them: with a day of birth in its place. */
+function anyNik(chance: Chance): string {
+  const day = two(chance.whole(1, 28) + chance.oneOf([0, 40]));
+  return `317499${day}${two(chance.whole(1, 12))}${chance.text(digits, 2)}${chance.text(digits, 4)}`;
+}
+
+function anyNip(chance: Chance): string {
+  const born = `19${chance.text(digits, 2)}${two(chance.whole(1, 12))}${two(chance.whole(1, 28))}`;
+  return `${born}20${chance.text(digits, 2)}${two(chance.whole(1, 12))}${chance.oneOf(['1', '2'])}${chance.text(digits, 3)}`;
+}
+
+const two = (number: number) => String(number).padStart(2, '0');
 
 function anyWords(chance: Chance): string {
   const word = () => chance.text('abcdefghijklmnopqrstuvwxyz', chance.whole(2, 9));

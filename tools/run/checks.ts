@@ -9,12 +9,6 @@ export interface Check {
   readonly alone: boolean;
 }
 
-const coverageOn = [
-  '--coverage.enabled',
-  '--coverage.reporter=text-summary',
-  '--coverage.reporter=json-summary',
-];
-
 export const checks: readonly Check[] = [
   {
     name: 'types',
@@ -49,7 +43,7 @@ export const checks: readonly Check[] = [
   {
     name: 'unit',
     about: 'unit, property, conformance and contract tests',
-    command: ['vitest/vitest.mjs', 'run', '--config', 'tools/config/vitest.ts', ...coverageOn],
+    command: ['vitest/vitest.mjs', 'run', '--config', 'tools/config/vitest.ts'],
     alone: true,
   },
   {

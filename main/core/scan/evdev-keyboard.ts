@@ -22,14 +22,14 @@ const down = 1;
 
 /** Makes the reader of one keyboard: it tracks Shift and control keys, and a wedge's rhythm tells scans from typing. */
 export function createEvdevKeyboard(): EvdevKeyboard {
-  let buffer: WedgeBuffer = createWedgeBuffer();
+  let buffer: WedgeBuffer = createWedgeBuffer('one keyboard');
   const held = new Set<string>();
   const isHeld = (modifier: RegExp) => [...held].some((code) => modifier.test(code));
 
   /** The kernel lost events: nobody knows which keys are missing in this run, or still down. */
   function startAnew(): readonly WedgeFinding[] {
     const wasInRun = buffer.isWaiting();
-    buffer = createWedgeBuffer();
+    buffer = createWedgeBuffer('one keyboard');
     held.clear();
     return wasInRun ? [{ kind: 'rejected', code: 'SCAN_INTERRUPTED', length: 0 }] : [];
   }

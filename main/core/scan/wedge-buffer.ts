@@ -41,13 +41,20 @@ const shortestRepeat: DurationMs = 200;
 /** So many keys out of step, and a signed code too waits behind its end: two scanners may be at work. */
 const suspiciousGaps = 3;
 
+/** Whose keys a buffer gets: those of all keyboards of a machine, or those of one that is read for itself. */
+export type KeysOf = 'all keyboards' | 'one keyboard';
+
 /**
  * Makes the buffer that tells scans from typing: a wedge scanner is a keyboard to the machine, and any key may be
  * the first of a scan or a person's. Keys are held until the run ends, by a terminator (Enter, Tab, Ctrl+J,
  * Ctrl+M) or by silence, and only then are they a scan, a rejected scan or typing; but a key that was held as only
  * a finger holds it is a person's as soon as it comes up.
+ *
+ * Where all keys are one keyboard's, no other scanner can type into its codes: neither pace nor holds count then, and
+ * a terminator is the end at once.
  */
-export function createWedgeBuffer(): WedgeBuffer {
+export function createWedgeBuffer(keysOf: KeysOf = 'all keyboards'): WedgeBuffer {
+  const isAlone = keysOf === 'one keyboard';
   let run: Stroke[] = [];
   /** Where in the run the keys after its last pause begin; 0 while there was none. */
   let resumedAt = 0;
@@ -68,7 +75,7 @@ export function createWedgeBuffer(): WedgeBuffer {
     const first = strokes[0]?.key.at ?? 0;
     const isLeftover = !beginsWithCode(strokes) && isWithin(leftoverSilence, brokeOffAt, first);
     const isCrowded = isWithin(silence, lastPersonAt, first) || isWithin(silence, lastScanAt, first);
-    const findings = judgeRun(strokes, start, { isMixed, isCrowded, isLeftover });
+    const findings = judgeRun(strokes, start, { isAlone, isMixed, isCrowded, isLeftover });
     const last = strokes.at(-1)?.key.at ?? null;
     brokeOffAt = (beginsWithCode(strokes) || isLeftover) && !isTerminated ? last : null;
     if (findings.some(({ kind }) => kind !== 'person')) lastScanAt = lastMoveAt;
@@ -80,6 +87,8 @@ export function createWedgeBuffer(): WedgeBuffer {
   };
   /** Gives back the keys at the front that fingers have pressed and let go. */
   const releaseFingers = (): readonly WedgeFinding[] => {
+    // A scanner's own keyboard has no fingers on it; a digit that was held up must not be missing from its number.
+    if (isAlone) return [];
     const count = run.findIndex((stroke) => !isFingers(stroke));
     const released = run.splice(0, count < 0 ? run.length : count);
     if (released.length === 0) return [];
@@ -139,7 +148,7 @@ export function createWedgeBuffer(): WedgeBuffer {
     }
     isTerminated ||= run.some((stroke) => !isTerminator(stroke.key));
     push(key);
-    return isTerminated && !isMachine(run) ? end() : [];
+    return isTerminated && (isAlone || !isMachine(run)) ? end() : [];
   };
   const pressOther = (key: WedgeKey): readonly WedgeFinding[] => {
     const last = run.at(-1);

@@ -4,7 +4,7 @@ import { isTerminator, scannedCharacter } from './wedge-key.ts';
 import type { WedgeKey } from './wedge-key.ts';
 import { gapsOf, holdsOf, middle, withoutTerminators } from './wedge-stroke.ts';
 import type { Stroke } from './wedge-stroke.ts';
-import { beginsWithCode, holdsForeignPart, textOf, withoutStray } from './wedge-text.ts';
+import { beginsWithCode, holdsForeignPart, isUndatedIdentity, textOf, withoutStray } from './wedge-text.ts';
 
 /** What a run of keys turned out to be. */
 export type WedgeFinding =
@@ -17,6 +17,8 @@ export type WedgeRejection = 'SCAN_INTERRUPTED' | 'SCAN_MIXED' | 'SCAN_CONTROL_C
 
 /** What the buffer noticed while a run lasted. */
 export interface Surroundings {
+  /** All keys are of one keyboard, so there is nobody else to be mixed with. */
+  readonly isAlone: boolean;
   /** A key was pressed twice at once, or keys went on behind a terminator. */
   readonly isMixed: boolean;
   /** Somebody else's key came right before the run. */
@@ -72,7 +74,7 @@ function paceOfRest(before: readonly Stroke[], resumed: readonly Stroke[]): Dura
 function judge(run: readonly Stroke[], surroundings: Surroundings): readonly WedgeFinding[] {
   const strokes = withoutTerminators(run);
   if (run.length === 0) return [];
-  if (!isMachine(run)) return [{ kind: 'person', keys: run.map(({ key }) => key) }];
+  if (!isMachine(run, surroundings.isAlone)) return [{ kind: 'person', keys: run.map(({ key }) => key) }];
   const text = textOf(strokes);
   const code = troubleOf(run, text, surroundings);
   if (code !== null) return [{ kind: 'rejected', code, length: strokes.length }];
@@ -98,12 +100,19 @@ function troubleOf(
 function isOfSeveral(
   run: readonly Stroke[],
   text: string | null,
-  { isMixed, isCrowded }: Surroundings,
+  { isAlone, isMixed, isCrowded }: Surroundings,
 ): boolean {
+  if (isAlone) return text !== null && holdsForeignPart(text);
   if (isMixed || isOverlapped(run) || endsWithFinger(run) || isEndShifted(run)) return true;
   if (text === null) return false;
   if (holdsForeignPart(text)) return true;
-  return beginsWithCode(run) ? hasIntruders(run) : isCrowded || !isSteady(run);
+  if (beginsWithCode(run)) return hasIntruders(run);
+  return isCrowded || !isSteady(run) || (isUndatedIdentity(text) && !endsOnce(run));
+}
+
+/** One terminator says that one scanner has come to its end: two scanners send two, or none. */
+function endsOnce(run: readonly Stroke[]): boolean {
+  return run.length - withoutTerminators(run).length === 1;
 }
 
 /** No scanner shifts its own Enter. */
@@ -111,9 +120,13 @@ function isEndShifted(run: readonly Stroke[]): boolean {
   return run.slice(withoutTerminators(run).length).some(({ key }) => key.shift);
 }
 
-/** Tells whether a machine typed this: a long run at a scanner's pace, or a short one at a pace no person has. */
-export function isMachine(run: readonly Stroke[]): boolean {
-  if (isTypedByHand(run)) return false;
+/**
+ * Tells whether a machine typed this: a long run at a scanner's pace, or a short one at a pace no person has.
+ *
+ * @param isAlone the keyboard is a scanner's: how long its keys were held says nothing.
+ */
+export function isMachine(run: readonly Stroke[], isAlone = false): boolean {
+  if (!isAlone && isTypedByHand(run)) return false;
   const strokes = withoutTerminators(run);
   const pace = holdsOf(run).length > 0 ? scannerGapByHold : scannerGap;
   if (strokes.length >= shortestScan) return middleGap(strokes) <= (beginsWithCode(strokes) ? codeGap : pace);

@@ -14,6 +14,11 @@ const knownBeginnings = kinds.map(({ beginning }) => beginning);
 const shiftedNumber = /^(?=.*[!@#$%^&*()])[\d!@#$%^&*()]+$|^(?=.*[!@#^&()])[\dA-Z !@#$%^&*()_+:>?.\-/]+$/;
 /** As long as two short numbers behind one another, and no NIK (16 digits) and no NIP (18). */
 const longNumber = /^(?!\d{16}$|\d{18}$|\d{8} \d{6} \d \d{3}$)[\dA-Z.\-/ ]{16,}$/;
+/** As long as a NIK or a NIP, spaces of the NIP aside. */
+const identityLength = /^(?:\d{16}|\d{18})$/;
+/** A day of birth in its place: `DDMMYY` behind six digits of a NIK, days of women from 41 on; `YYYYMMDD` of a NIP. */
+const datedNik = /^\d{6}(?:0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(?:0[1-9]|1[0-2])\d{6}$/;
+const datedNip = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d\d\d[12]\d{3}$/;
 /** The start of a code or a symbology mark, of which a finger shifted a part. */
 const shiftedStart = /^\}[A-Za-z]|^(?!shc:|SHC:)shc:/i;
 /** A symbology mark of another scanner among the characters of a number. */
@@ -49,6 +54,15 @@ export function holdsForeignPart(text: string): boolean {
   return !beginnings.some(({ beginning, whole }) => {
     return text.indexOf(beginning) <= longestBeginning - beginning.length && whole.test(text);
   });
+}
+
+/**
+ * Tells whether a text is as long as a NIK or a NIP and has no day of birth where these have theirs: two shorter
+ * numbers behind one another look so. A few true numbers do too, so it takes more than this to refuse one.
+ */
+export function isUndatedIdentity(text: string): boolean {
+  const digits = text.replace(symbologyMark, '').replaceAll(' ', '');
+  return identityLength.test(digits) && !datedNik.test(digits) && !datedNip.test(digits);
 }
 
 /** Gives what a scanner meant by these keys, or null where one has no character. */

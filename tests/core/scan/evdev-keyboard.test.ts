@@ -49,6 +49,15 @@ describe('a keyboard that the station reads for itself', () => {
     }
   });
 
+  test('gives a number exactly, however unevenly a busy machine dates its keys', () => {
+    const heldUp = (at: number) => [1004, 1034, 1090].filter((stall) => at > stall).length * 70;
+    const late = typed('31710199'.repeat(2), 1000, 8).map((step) => ({
+      ...step,
+      at: step.at + heldUp(step.at),
+    }));
+    expect(hear(late)).toEqual(['3171019931710199']);
+  });
+
   test('takes slow keys for a person', () => {
     expect(hear(typed('12345678', 0, 180)).every((word) => word === 'person')).toBe(true);
   });

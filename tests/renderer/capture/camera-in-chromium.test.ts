@@ -101,7 +101,7 @@ describe('the camera in Chromium', () => {
     writeFilm(dark.film, { texts: ['HC1:ONE'], beside: 'HC1:TWO', framesPerGap: 0, framesPerCode: 15 });
     await withCameraPage(server, dark, async (page) => {
       await page.evaluate(() => cameraPage.mount());
-      const words = page.locator('figure[data-state=ready] figcaption[data-shown=true]');
+      const words = page.locator('figure[data-state=ready] [role=status][data-shown=true]');
       await words.waitFor();
       expect(await words.innerText()).toBe('One code at a time, please');
       const isOnTop = await words.evaluate((element) => {
@@ -157,7 +157,7 @@ describe('the camera in Chromium', () => {
       await page.evaluate(() => cameraPage.mount());
       await waitForState(page, state);
       expect(await lastReport(page)).toEqual({ state, name: null });
-      expect(await page.isVisible('figcaption')).toBe(true);
+      expect(await page.isVisible('figure [role=status]')).toBe(true);
     });
   });
 

@@ -135,8 +135,9 @@ describe('a scan', () => {
   );
 });
 
-test('of 24 generated sessions in the window none gives a text that nobody showed, and none touches the page', async () => {
-  const tally = await playThroughWindow(page, 7, 24);
-  expect(tally).toMatchObject({ sessions: 24, wrong: 0, touched: 0 });
+/** A slice of `npm run bench wedge-window`. */
+test('of eight generated sessions in the window none gives a text that nobody showed, and none touches the page', async () => {
+  const tally = await playThroughWindow(page, 7, 8);
+  expect(tally).toMatchObject({ sessions: 8, wrong: 0, touched: 0 });
   expect(tally.cleanAccepted).toBe(tally.cleanShown);
 }, 240_000);

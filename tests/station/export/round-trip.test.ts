@@ -75,7 +75,8 @@ describe('an export of every row', () => {
     expect(valueOf(await unseal(opened, both, () => undefined))).toEqual({ sealed: 3, closed: 0 });
   });
 
-  test('by passphrase opens with it and with no other', async () => {
+  // scrypt is slow on purpose, and more so beside other tests.
+  test('by passphrase opens with it and with no other', { timeout: 120_000 }, async () => {
     const door = await exportingStation(3);
     const protection = { kind: 'passphrase', passphrase: 'kata sandi panjang' } as const;
     const folder = await exported(door, { protection });
