@@ -32,12 +32,13 @@ const exception = v.picklist([
 export const guardCommands = {
   'guard.read': {
     role: 'guard',
+    isReadOnly: true,
     request: nothing,
     reply: v.object({ panel: guardPanel, status: doorStatus, settings: windowSettings }),
   },
   /** A key or a touch on the panel: it stays open for another 20 s. */
-  'guard.touch': { role: 'guard', request: nothing, reply: nothing },
-  'guard.close': { role: 'guard', request: nothing, reply: nothing },
+  'guard.touch': { role: 'guard', isReadOnly: true, request: nothing, reply: nothing },
+  'guard.close': { role: 'guard', isReadOnly: true, request: nothing, reply: nothing },
   /** Settles somebody who waits. `people`: the person with those who come along. */
   'guard.decide': {
     role: 'guard',
