@@ -13,11 +13,12 @@ import { RollCallPage } from './inside/roll-call-page.tsx';
 import { NoPhonePage } from './no-phone/no-phone-page.tsx';
 import { PageRow } from './page-row.tsx';
 import { PanelHead } from './panel-head.tsx';
-import { pageKeys } from './panel-pages.ts';
+import { pageKeys, roomKey } from './panel-pages.ts';
 import type { PageProps, PanelPage } from './panel-pages.ts';
 import { PendingList } from './pending-list.tsx';
 import { PersonNow } from './person-now.tsx';
 import { RecentRows } from './recent-rows.tsx';
+import { RoomPage } from './room/room-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
 import { ScannersPage } from './scanners/scanners-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -27,20 +28,23 @@ import { useStaysOpen } from './use-stays-open.ts';
 
 /** The guard's panel: who is at the door, who waits, the last ten; every action with its key printed on it. */
 export function GuardApp({ store }: { readonly store: PanelStore }): ReactNode {
-  const { panel, status, settings, reports, isConnected } = useSyncExternalStore(store.subscribe, store.read);
+  const { panel, status, settings, reports, isConnected, role } = useSyncExternalStore(
+    store.subscribe,
+    store.read,
+  );
   const [page, setPage] = useState<PanelPage>('door');
   const selection = useSelection(panel);
   useStaysOpen();
   useSiteLanguage(settings?.language);
   const turn = (to: PanelPage) => setPage((was) => (was === to ? 'door' : to));
-  usePanelKeys(turn);
+  usePanelKeys(role !== 'guard', turn);
   if (!panel || !status || !settings) return <main className={styles['panel']} />;
   const { timeZone } = status;
   const Page = pages[page];
   return (
     <main className={styles['panel']}>
       <PanelHead panel={panel} status={status} />
-      <PageRow page={page} onTurn={turn} />
+      <PageRow page={page} hasRoom={role !== 'guard'} onTurn={turn} />
       {!isConnected && <Lost />}
       <Alerts codes={panel.alerts} />
       {page === 'settings' && (
@@ -79,15 +83,16 @@ const pages: Partial<Readonly<Record<PanelPage, (props: PageProps) => ReactNode>
   'roll-call': RollCallPage,
   shift: ShiftPage,
   rules: RulesPage,
+  room: RoomPage,
 };
 
 const pageOfKey = new Map(pageKeys);
 
-function usePanelKeys(turn: (to: PanelPage) => void): void {
+function usePanelKeys(hasRoom: boolean, turn: (to: PanelPage) => void): void {
   const { client, keyboard } = useSurroundings();
   useEffect(() =>
     keyboard.listen(({ code }) => {
-      const page = pageOfKey.get(code);
+      const page = code === roomKey && hasRoom ? 'room' : pageOfKey.get(code);
       if (code === 'Escape' || code === 'F2') void client.call('guard.close', null);
       else if (code === 'F6') practise(client);
       else if (page !== undefined) turn(page);

@@ -2,6 +2,7 @@ import 'i18next';
 import type demo from '../../assets/locales/id/demo.json';
 import type door from '../../assets/locales/id/door.json';
 import type guard from '../../assets/locales/id/guard.json';
+import type room from '../../assets/locales/id/room.json';
 import type practice from '../../assets/locales/id/practice.json';
 import type scanners from '../../assets/locales/id/scanners.json';
 
@@ -14,6 +15,7 @@ declare module 'i18next' {
       demo: typeof demo;
       practice: typeof practice;
       scanners: typeof scanners;
+      room: typeof room;
       reasons: Record<string, string>;
       camera: { camera: Record<string, string> } & Record<string, string>;
     };

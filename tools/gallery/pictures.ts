@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { DoorScene } from './open-page.ts';
+import { roomPictures } from './pages/room.ts';
 import { fullestReady, reports, screens, settings } from './samples.ts';
 import type { StagedCamera } from './staged-camera.ts';
 import type { ScriptedStation } from './scripted-station.ts';
@@ -9,6 +10,8 @@ export interface Picture {
   readonly name: string;
   /** Null is the guard's panel. */
   readonly scene: DoorScene | null;
+  /** As whom the guard's panel is opened; a guard where it is left out. */
+  readonly role?: 'supervisor' | 'auditor';
   /** What somebody does before the picture is taken. */
   readonly act?: (page: Page, station: ScriptedStation) => Promise<void>;
 }
@@ -182,6 +185,7 @@ export const pictures: readonly Picture[] = [
     act: (page) => page.locator('footer button').click(),
   },
   fullest,
+  ...roomPictures,
   { name: 'guard-panel', scene: null },
   { name: 'guard-settings', scene: null, act: (page) => page.keyboard.press('F9') },
   { name: 'guard-scanners', scene: null, act: (page) => page.keyboard.press('F8') },

@@ -34,7 +34,13 @@ export const guardCommands = {
     role: 'guard',
     isReadOnly: true,
     request: nothing,
-    reply: v.object({ panel: guardPanel, status: doorStatus, settings: windowSettings }),
+    reply: v.object({
+      panel: guardPanel,
+      status: doorStatus,
+      settings: windowSettings,
+      /** As whom the panel was opened: a supervisor and an auditor have a room of their own behind it. */
+      role: v.picklist(['guard', 'supervisor', 'auditor']),
+    }),
   },
   /** A key or a touch on the panel: it stays open for another 20 s. */
   'guard.touch': { role: 'guard', isReadOnly: true, request: nothing, reply: nothing },
