@@ -204,6 +204,7 @@ export const reasonCodes = {
   STATION_NAMES_LOST: yellow('station', 'The names of who is inside could not be kept or read.'),
   STATION_BROKEN: yellow('station', 'The station failed while answering.'),
 
+  EXPORT_RUNNING: yellow('export', 'Another export is being made.'),
   EXPORT_NOTHING_TO_WRITE: yellow('export', 'The range of the export holds no row.'),
   EXPORT_RECIPIENT_UNUSABLE: yellow(
     'export',

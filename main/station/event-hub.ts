@@ -1,7 +1,7 @@
 import { events } from '../../preload/contract/events.ts';
 import type { EventName, PayloadOf } from '../../preload/contract/events.ts';
 import type { Json } from '../../preload/contract/transport.ts';
-import type { Role } from '../../preload/contract/command.ts';
+import { mayActAs, type Role } from '../../preload/contract/command.ts';
 
 export type HearEvent = (name: EventName, payload: Json) => void;
 
@@ -18,7 +18,7 @@ export function createEventHub(): EventHub {
   return {
     publish: (name, payload) => {
       for (const { role, hear } of [...listeners]) {
-        if (role === events[name].role) hear(name, payload);
+        if (mayActAs(role, { role: events[name].role, isReadOnly: true })) hear(name, payload);
       }
     },
     listen: (role, hear) => {

@@ -1,6 +1,7 @@
 import { commands } from '../../preload/contract/commands.ts';
 import type { CommandName } from '../../preload/contract/commands.ts';
 import type { Caller, Handlers } from '../../preload/contract/dispatch.ts';
+import { exportHandlers } from './handlers/export-handlers.ts';
 import { doorHandlers } from './handlers/door-handlers.ts';
 import { guardHandlers } from './handlers/guard-handlers.ts';
 import type { StationParts } from './handlers/parts.ts';
@@ -18,6 +19,7 @@ export function createHandlers(parts: StationParts): Handlers {
     ...presenceHandlers(parts),
     ...shiftHandlers(parts),
     ...policyHandlers(parts),
+    ...exportHandlers(parts),
   } satisfies Handlers;
   return keepingOpen(handlers, (sessionId) => {
     parts.desk.touch(sessionId);

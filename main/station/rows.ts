@@ -116,7 +116,8 @@ export type StationEvent =
   | 'policy-armed'
   | 'policy-disarmed'
   | 'regulation-awaited'
-  | 'guards-changed';
+  | 'guards-changed'
+  | 'log-exported';
 
 /** Gives the row of something that happened to the station itself. */
 export function stationEventRow(place: RowPlace, what: StationEvent, by: ByHand = unsigned): Admission {

@@ -43,6 +43,7 @@ import type { SettingsStore, StationSettings } from './settings.ts';
 import { createGuards } from './shifts/guards.ts';
 import { createShiftDesk } from './shifts/shift-desk.ts';
 import { createStationView } from './station-view.ts';
+import { openExportDesk } from './stick/open-export-desk.ts';
 import { subjectKeyOf } from './subject-key.ts';
 
 /** No clock of this program's life stands before it: the month in which it was first built. */
@@ -205,6 +206,17 @@ export function createStation(options: StationOptions): Station {
       if (!isReplaced) hub.publish('guard-closed', null);
     },
   });
+  const exports = openExportDesk({
+    folder,
+    settings: settings.current,
+    now: () => clock.now(),
+    changed: (job) => {
+      hub.publish('export-job', job);
+    },
+    finished: () => {
+      record('log-exported');
+    },
+  });
   const handlers = createHandlers({
     door: openDoor,
     arrivals,
@@ -217,6 +229,7 @@ export function createStation(options: StationOptions): Station {
     presence,
     arming,
     said,
+    exports,
     log,
     clock,
     demoPeople: options.demoPeople ?? [],
@@ -325,7 +338,7 @@ export function createStation(options: StationOptions): Station {
     },
     close: async () => {
       housekeeping.stop();
-      await scanners.stop();
+      await Promise.all([scanners.stop(), exports.close()]);
       desk.closeAll();
       openDoor.close();
       record('station-stopped');

@@ -4,8 +4,20 @@ import * as v from 'valibot';
 export const roles = ['kiosk', 'guard', 'supervisor', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 
+/** What a role may do besides its own: a supervisor stands above the guard, an auditor reads what they see. */
+export function mayActAs(
+  caller: Role,
+  { role, isReadOnly = false }: Pick<Command, 'role' | 'isReadOnly'>,
+): boolean {
+  if (caller === role) return true;
+  if (caller === 'supervisor') return role === 'guard' || role === 'auditor';
+  return caller === 'auditor' && role !== 'kiosk' && isReadOnly;
+}
+
 export interface Command {
   readonly role: Role;
+  /** Changes nothing, so that an auditor may call it too. */
+  readonly isReadOnly?: boolean;
   readonly request: v.GenericSchema;
   readonly reply: v.GenericSchema;
 }

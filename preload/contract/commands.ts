@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Command } from './command.ts';
+import { exportCommands } from './commands/export-commands.ts';
 import { doorCommands } from './commands/door-commands.ts';
 import { guardCommands } from './commands/guard-commands.ts';
 import { personCommands } from './commands/person-commands.ts';
@@ -15,6 +16,7 @@ export const commands = {
   ...presenceCommands,
   ...shiftCommands,
   ...policyCommands,
+  ...exportCommands,
 } as const satisfies Readonly<Record<string, Command>>;
 
 export type CommandName = keyof typeof commands;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Result } from '../../main/core/result.ts';
 import { fail, ok } from '../../main/core/result.ts';
 import { commands } from './commands.ts';
-import type { Role } from './command.ts';
+import { mayActAs, type Role } from './command.ts';
 import type { CommandName, ReplyOf, RequestOf, WireFailure } from './commands.ts';
 import type { Json } from './transport.ts';
 
@@ -37,7 +37,7 @@ export async function dispatch(
   report: (error: unknown) => void,
 ): Promise<Result<Json, WireFailure>> {
   if (!isCommandName(name)) return fail({ code: 'STATION_REQUEST_MALFORMED' });
-  if (!mayCall(caller.role, commands[name].role)) return fail({ code: 'STATION_FORBIDDEN' });
+  if (!mayActAs(caller.role, commands[name])) return fail({ code: 'STATION_FORBIDDEN' });
   const decoded = v.safeParse(commands[name].request, request);
   if (!decoded.success) return fail({ code: 'STATION_REQUEST_MALFORMED' });
   try {
@@ -50,11 +50,6 @@ export async function dispatch(
 
 function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(commands, name);
-}
-
-/** A supervisor may do what a guard may; nobody but the public window acts as the public window. */
-function mayCall(caller: Role, needed: Role): boolean {
-  return caller === needed || (caller === 'supervisor' && needed === 'guard');
 }
 
 function callHandler(handlers: Handlers, caller: Caller, name: CommandName, request: unknown) {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Role } from './command.ts';
 import { scannerReport } from './scanner-report.ts';
+import { exportJob } from './stick-view.ts';
 import { guardPanel } from './guard-panel.ts';
 import { doorStatus, screenState, windowSettings } from './screen-state.ts';
 
@@ -22,6 +23,8 @@ export const events = {
   'panel-status': { role: 'guard', payload: doorStatus },
   /** Something arrived from a scanner: for the set-up page, whoever it was. */
   'scanner-report': { role: 'guard', payload: scannerReport },
+  /** An export is at another place now. */
+  'export-job': { role: 'supervisor', payload: exportJob },
 } as const satisfies Readonly<Record<string, EventDescription>>;
 
 export type EventName = keyof typeof events;

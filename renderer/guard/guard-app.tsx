@@ -13,7 +13,7 @@ import { RollCallPage } from './inside/roll-call-page.tsx';
 import { NoPhonePage } from './no-phone/no-phone-page.tsx';
 import { PageRow } from './page-row.tsx';
 import { PanelHead } from './panel-head.tsx';
-import { pageKeys } from './panel-pages.ts';
+import { pageKeys, roomKey } from './panel-pages.ts';
 import type { PageProps, PanelPage } from './panel-pages.ts';
 import { DoorMenus, menuKeys } from './door-menus.tsx';
 import type { DoorMenu } from './door-menus.tsx';
@@ -23,6 +23,7 @@ import { useNoted } from './use-noted.ts';
 import { PendingList } from './pending-list.tsx';
 import { PersonNow } from './person-now.tsx';
 import { RecentRows } from './recent-rows.tsx';
+import { RoomPage } from './room/room-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
 import { ScannersPage } from './scanners/scanners-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -32,7 +33,10 @@ import { useStaysOpen } from './use-stays-open.ts';
 
 /** The guard's panel: who is at the door, who waits, the last ten; every action with its key printed on it. */
 export function GuardApp({ store }: { readonly store: PanelStore }): ReactNode {
-  const { panel, status, settings, reports, isConnected } = useSyncExternalStore(store.subscribe, store.read);
+  const { panel, status, settings, reports, isConnected, role } = useSyncExternalStore(
+    store.subscribe,
+    store.read,
+  );
   const [page, setPage] = useState<PanelPage>('door');
   const [menu, setMenu] = useState<DoorMenu | null>(null);
   const [noted, note] = useNoted();
@@ -45,14 +49,14 @@ export function GuardApp({ store }: { readonly store: PanelStore }): ReactNode {
     setPage('door');
     setMenu(opened);
   };
-  usePanelKeys({ turn, openMenu, isCovered: menu !== null });
+  usePanelKeys({ turn, openMenu, isCovered: menu !== null, hasRoom: role !== 'guard' });
   if (!panel || !status || !settings) return <main className={styles['panel']} />;
   const { timeZone } = status;
   const Page = pages[page];
   return (
     <main className={styles['panel']}>
       <PanelHead panel={panel} status={status} />
-      <PageRow page={page} onTurn={turn} />
+      <PageRow page={page} hasRoom={role !== 'guard'} onTurn={turn} />
       {!isConnected && <Lost />}
       <Alerts codes={panel.alerts} />
       {page === 'settings' && (
@@ -108,6 +112,7 @@ const pages: Partial<Readonly<Record<PanelPage, (props: PageProps) => ReactNode>
   'roll-call': RollCallPage,
   shift: ShiftPage,
   rules: RulesPage,
+  room: RoomPage,
 };
 
 const pageOfKey = new Map(pageKeys);
@@ -117,14 +122,16 @@ interface PanelKeys {
   readonly openMenu: (menu: DoorMenu) => void;
   /** A menu has the keys. */
   readonly isCovered: boolean;
+  /** A supervisor or an auditor has opened the panel. */
+  readonly hasRoom: boolean;
 }
 
-function usePanelKeys({ turn, openMenu, isCovered }: PanelKeys): void {
+function usePanelKeys({ turn, openMenu, isCovered, hasRoom }: PanelKeys): void {
   const { client, keyboard } = useSurroundings();
   useEffect(() =>
     keyboard.listen(({ code }) => {
       if (isCovered) return false;
-      const page = pageOfKey.get(code);
+      const page = code === roomKey && hasRoom ? 'room' : pageOfKey.get(code);
       const menu = menuKeys[code];
       const isClosing = code === 'Escape' || code === 'F2';
       if (isClosing) void client.call('guard.close', null);

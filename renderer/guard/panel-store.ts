@@ -1,4 +1,5 @@
 import type { Client } from '../../preload/contract/client.ts';
+import type { ReplyOf } from '../../preload/contract/commands.ts';
 import type { ScannerReport } from '../../preload/contract/scanner-report.ts';
 import type { GuardPanel } from '../../preload/contract/guard-panel.ts';
 import type { DoorStatus, WindowSettings } from '../../preload/contract/screen-state.ts';
@@ -11,6 +12,7 @@ export interface PanelView {
   /** What arrived from scanners since the panel was opened, newest first. */
   readonly reports: readonly ScannerReport[];
   readonly isConnected: boolean;
+  readonly role: ReplyOf<'guard.read'>['role'];
 }
 
 export interface PanelStore {
@@ -24,7 +26,14 @@ const keptReports = 8;
 
 /** Follows the station as a guard sees it. */
 export function createPanelStore(client: Client): PanelStore {
-  const first: PanelView = { panel: null, status: null, settings: null, reports: [], isConnected: true };
+  const first: PanelView = {
+    panel: null,
+    status: null,
+    settings: null,
+    reports: [],
+    isConnected: true,
+    role: 'guard',
+  };
   let view = first;
   const subscribers = new Set<() => void>();
   const change = (part: Partial<PanelView>) => {

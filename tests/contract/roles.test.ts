@@ -24,7 +24,24 @@ const handlers = Object.fromEntries(
 const ask = (role: Role, name: string, request: unknown = null) =>
   dispatch(handlers, { role, sessionId: 'a' }, name, request, () => undefined);
 
-const mayAsk = (role: Role, needed: Role) => role === needed || (role === 'supervisor' && needed === 'guard');
+/** By hand, so that a slip in the table of the contract is seen. */
+const auditorsMayAsk: readonly CommandName[] = [
+  'guard.read',
+  'guard.touch',
+  'guard.close',
+  'presence.read',
+  'roll-call.read',
+  'shift.read',
+  'policy.read',
+  'policy.what-if',
+  'roster.coverage',
+  'export.read',
+];
+const mayAsk = (role: Role, name: CommandName) => {
+  const needed: Role = commands[name].role;
+  if (role === 'auditor') return auditorsMayAsk.includes(name);
+  return role === needed || (role === 'supervisor' && needed === 'guard');
+};
 
 beforeAll(() => {
   called = [];
@@ -36,7 +53,7 @@ afterAll(() => {
 describe('every command of the contract', () => {
   for (const name of names) {
     for (const role of roles) {
-      if (mayAsk(role, commands[name].role)) continue;
+      if (mayAsk(role, name)) continue;
       test(`${name} is refused to the ${role}`, async () => {
         expect(await ask(role, name)).toEqual({ ok: false, failure: { code: 'STATION_FORBIDDEN' } });
         expect(called).not.toContain(name);

@@ -74,7 +74,7 @@ async function take(
   const settings = { ...picture.scene?.settings, language };
   const { page, station } = picture.scene
     ? await openDoor(context, address, { ...picture.scene, settings })
-    : await openGuard(context, address, { settings });
+    : await openGuard(context, address, { settings, ...(picture.role ? { role: picture.role } : {}) });
   await page.locator('h1').first().waitFor();
   await picture.act?.(page, station);
   await page.waitForTimeout(300);

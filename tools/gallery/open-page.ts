@@ -2,6 +2,7 @@ import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { panel, people, pictureTime, settings, status } from './samples.ts';
 import { noPhoneReplies } from './pages/no-phone.ts';
+import { roomReplies } from './pages/room.ts';
 import { stageCamera } from './staged-camera.ts';
 import type { StagedCamera } from './staged-camera.ts';
 import { scriptStation } from './scripted-station.ts';
@@ -34,6 +35,8 @@ export interface DoorScene {
   readonly demo?: boolean;
   /** The machine's own clock instead of the pictures' one, which dates keys when they arrive. */
   readonly clock?: 'machine';
+  /** As whom the guard's panel is opened. */
+  readonly role?: 'guard' | 'supervisor' | 'auditor';
   /** The camera of the window; the settings must have it on. */
   readonly camera?: StagedCamera;
 }
@@ -69,7 +72,7 @@ export async function openDoor(
 export async function openGuard(
   context: BrowserContext,
   address: string,
-  scene: Pick<DoorScene, 'status' | 'settings' | 'clock'> = {},
+  scene: Pick<DoorScene, 'status' | 'settings' | 'clock' | 'role'> = {},
 ): Promise<OpenedPage> {
   const page = await context.newPage();
   if (scene.clock !== 'machine') await page.clock.setSystemTime(pictureTime);
@@ -78,8 +81,10 @@ export async function openGuard(
       panel,
       status: { ...status, ...scene.status },
       settings: { ...settings, ...scene.settings },
+      role: scene.role ?? 'guard',
     },
     ...noPhoneReplies,
+    ...roomReplies,
     'settings.change': settings,
   });
   await page.goto(`${address}/guard.html`);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { DoorScene } from './open-page.ts';
 import { noPhonePictures } from './pages/no-phone.ts';
+import { roomPictures } from './pages/room.ts';
 import { fullestReady, reports, screens, settings } from './samples.ts';
 import type { StagedCamera } from './staged-camera.ts';
 import type { ScriptedStation } from './scripted-station.ts';
@@ -10,6 +11,8 @@ export interface Picture {
   readonly name: string;
   /** Null is the guard's panel. */
   readonly scene: DoorScene | null;
+  /** As whom the guard's panel is opened; a guard where it is left out. */
+  readonly role?: 'supervisor' | 'auditor';
   /** What somebody does before the picture is taken. */
   readonly act?: (page: Page, station: ScriptedStation) => Promise<void>;
 }
@@ -183,6 +186,7 @@ export const pictures: readonly Picture[] = [
     act: (page) => page.locator('footer button').click(),
   },
   fullest,
+  ...roomPictures,
   { name: 'guard-panel', scene: null },
   ...noPhonePictures,
   { name: 'guard-settings', scene: null, act: (page) => page.keyboard.press('F9') },

@@ -15,17 +15,36 @@ export interface RunningExport {
 /** Begins an export on a thread of its own. */
 export function startExport(request: ExportRequest, progress: (progress: Progress) => void): RunningExport {
   const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const task: WorkerTask = { request, stop };
-  const worker = new Worker(workerScript(import.meta.url), { workerData: task });
+  const worker = startWorker({ kind: 'make', request, stop });
   const result = new Promise<Result<ExportReceipt, Failure>>((resolve) => {
     worker.on('message', (word: WorkerWord) => {
       if (word.kind === 'progress') progress(word.progress);
-      else resolve(word.result);
+      else if (word.kind === 'result') resolve(word.result);
     });
     worker.once('error', (error: Error) => resolve(fail(failure('EXPORT_WRITE_FAILED', error.name))));
     worker.once('exit', () => resolve(fail(failure('EXPORT_WRITE_FAILED', 'the thread ended'))));
   });
   return { result, cancel: () => Atomics.store(new Int32Array(stop), stopFlag, 1) };
+}
+
+/**
+ * Reads an export again on a thread of its own, such as on a stick that was mounted anew, and gives whether it is whole.
+ *
+ * @param keys the station's folder of keys: the manifest must be its own.
+ */
+export function lookAgain(folder: string, keys: string): Promise<boolean> {
+  const worker = startWorker({ kind: 'look', folder, keys });
+  return new Promise((resolve) => {
+    worker.on('message', (word: WorkerWord) => {
+      resolve(word.kind === 'looked' && word.isWhole);
+    });
+    worker.once('error', () => resolve(false));
+    worker.once('exit', () => resolve(false));
+  });
+}
+
+function startWorker(task: WorkerTask): Worker {
+  return new Worker(workerScript(import.meta.url), { workerData: task });
 }
 
 /** The thread's own file: beside this one in the sources, an entry of its own in the built program. */

@@ -8,9 +8,10 @@ import { byCaller, done, onWire, writeRow, type StationParts } from './parts.ts'
 export function guardHandlers(parts: StationParts): HandlersOf<typeof guardCommands> {
   const { door, desk, said } = parts;
   return {
-    'guard.read': () => {
+    'guard.read': (_, { role }) => {
       parts.callGuard(false);
-      return ok({ panel: parts.panel(), status: parts.status(), settings: parts.windowSettings() });
+      const settings = parts.windowSettings();
+      return ok({ panel: parts.panel(), status: parts.status(), settings, role: role === 'kiosk' ? 'guard' : role });
     },
     'guard.touch': () => done,
     'guard.close': (_, { sessionId }) => {

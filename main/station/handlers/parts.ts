@@ -22,6 +22,7 @@ import type { Screener } from '../screener.ts';
 import type { StationSettings } from '../settings.ts';
 import type { Guards } from '../shifts/guards.ts';
 import type { ShiftDesk } from '../shifts/shift-desk.ts';
+import type { ExportDesk } from '../stick/export-desk.ts';
 
 /** What the handlers need of the station; each handler is short because the work is done there. */
 export interface StationParts {
@@ -36,6 +37,7 @@ export interface StationParts {
   readonly presence: PresenceKeeper;
   readonly arming: ArmingKeeper;
   readonly said: Said;
+  readonly exports: ExportDesk;
   readonly log: LogKeeper;
   readonly clock: Clock;
   readonly demoPeople: readonly DemoPerson[];

@@ -32,12 +32,19 @@ const exception = v.picklist([
 export const guardCommands = {
   'guard.read': {
     role: 'guard',
+    isReadOnly: true,
     request: nothing,
-    reply: v.object({ panel: guardPanel, status: doorStatus, settings: windowSettings }),
+    reply: v.object({
+      panel: guardPanel,
+      status: doorStatus,
+      settings: windowSettings,
+      /** As whom the panel was opened: a supervisor and an auditor have a room of their own behind it. */
+      role: v.picklist(['guard', 'supervisor', 'auditor']),
+    }),
   },
   /** A key or a touch on the panel: it stays open for another 20 s. */
-  'guard.touch': { role: 'guard', request: nothing, reply: nothing },
-  'guard.close': { role: 'guard', request: nothing, reply: nothing },
+  'guard.touch': { role: 'guard', isReadOnly: true, request: nothing, reply: nothing },
+  'guard.close': { role: 'guard', isReadOnly: true, request: nothing, reply: nothing },
   /** Settles somebody who waits. `people`: the person with those who come along. */
   'guard.decide': {
     role: 'guard',

@@ -31,6 +31,7 @@ export const personCommands = {
   /** How many of each unit were never scanned (S3-05). */
   'roster.coverage': {
     role: 'guard',
+    isReadOnly: true,
     request: nothing,
     reply: v.object({ version: v.nullable(v.string()), units: v.array(unitCoverage) }),
   },

@@ -4,7 +4,7 @@ import { mode, policyView, whatIfView } from '../policy-view.ts';
 
 /** The rules of the door: what binds whom, and what would be if. */
 export const policyCommands = {
-  'policy.read': { role: 'guard', request: nothing, reply: policyView },
+  'policy.read': { role: 'guard', isReadOnly: true, request: nothing, reply: policyView },
   /** Answers an item of the readiness list that the station cannot see by itself. */
   'policy.answer-readiness': {
     role: 'guard',
@@ -27,6 +27,7 @@ export const policyCommands = {
   /** Judges the rows of the last 28 days again, under a mode for everybody or under another policy. */
   'policy.what-if': {
     role: 'guard',
+    isReadOnly: true,
     request: v.object({ mode: v.nullable(mode), policy: v.nullable(slug) }),
     reply: whatIfView,
   },

@@ -6,7 +6,7 @@ const someEntry = v.object({ entry: sequence });
 
 /** Who is inside: exits by the guard, the evening, and the roll call. */
 export const presenceCommands = {
-  'presence.read': { role: 'guard', request: nothing, reply: presenceView },
+  'presence.read': { role: 'guard', isReadOnly: true, request: nothing, reply: presenceView },
   /** The guard saw somebody of the list go out. */
   'presence.left': { role: 'guard', request: someEntry, reply: nothing },
   /** Somebody went out whom nobody knows. */
@@ -44,7 +44,7 @@ export const presenceCommands = {
     }),
     reply: nothing,
   },
-  'roll-call.read': { role: 'guard', request: nothing, reply: rollCallView },
+  'roll-call.read': { role: 'guard', isReadOnly: true, request: nothing, reply: rollCallView },
   /** Begins a roll call, or gives the one that is going on. */
   'roll-call.begin': { role: 'guard', request: nothing, reply: rollCallView },
   /** Ticks somebody safe, or takes the tick back. */

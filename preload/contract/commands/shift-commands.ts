@@ -7,7 +7,7 @@ const guardName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
 
 /** The watch at this door, and who may keep it. */
 export const shiftCommands = {
-  'shift.read': { role: 'guard', request: nothing, reply: shiftView },
+  'shift.read': { role: 'guard', isReadOnly: true, request: nothing, reply: shiftView },
   /** Who opened the panel signs in, or takes over: then the slip of the one before is given. */
   'shift.begin': { role: 'guard', request: nothing, reply: v.nullable(shiftSlip) },
   'shift.end': { role: 'guard', request: nothing, reply: shiftSlip },
