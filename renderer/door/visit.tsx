@@ -17,6 +17,8 @@ interface VisitProps {
 
 /** As many large buttons as fit the smallest screen; the others are a touch away. */
 const choicesOnAPage = 12;
+/** So few that each may be twice as large. */
+const fewChoices = 4;
 
 /** Asks whoever was let in for what or to whom the visit is: large buttons, and the next scan replaces them at once. */
 export function Visit({ visit, reach }: VisitProps): ReactNode {
@@ -39,7 +41,12 @@ export function Visit({ visit, reach }: VisitProps): ReactNode {
           <CountdownRing lengthMs={returnsAfterMs} isHeld={false} />
         </div>
       </div>
-      <div className={styles['choices']} role="group" aria-label={t(`visit.${ask}.big`)}>
+      <div
+        className={styles['choices']}
+        role="group"
+        aria-label={t(`visit.${ask}.big`)}
+        data-few={choices.length <= fewChoices}
+      >
         {choices.slice(first, first + choicesOnAPage).map((choice, index) => (
           <button
             key={first + index}

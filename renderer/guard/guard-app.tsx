@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSurroundings } from '../door/surroundings.tsx';
@@ -85,15 +85,15 @@ const pageOfKey = new Map(pageKeys);
 
 function usePanelKeys(turn: (to: PanelPage) => void): void {
   const { client, keyboard } = useSurroundings();
-  useEffect(() =>
-    keyboard.listen(({ code }) => {
-      const page = pageOfKey.get(code);
-      if (code === 'Escape' || code === 'F2') void client.call('guard.close', null);
-      else if (code === 'F6') practise(client);
-      else if (page !== undefined) turn(page);
-      return page !== undefined || code === 'Escape' || code === 'F2' || code === 'F6';
-    }),
-  );
+  const hear = useEffectEvent((code: string) => {
+    const page = pageOfKey.get(code);
+    if (code === 'Escape' || code === 'F2') void client.call('guard.close', null);
+    else if (code === 'F6') practise(client);
+    else if (page !== undefined) turn(page);
+    return page !== undefined || code === 'Escape' || code === 'F2' || code === 'F6';
+  });
+  // Heard once and for all: whatever a page opens later is asked first, so that Escape leaves a question and not the panel.
+  useEffect(() => keyboard.listen(({ code }) => hear(code)), [keyboard]);
 }
 
 function Lost(): ReactNode {

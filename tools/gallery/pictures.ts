@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { DoorScene } from './open-page.ts';
+import { rulesPictures } from './pages/rules.ts';
 import { fullestReady, reports, screens, settings } from './samples.ts';
 import type { StagedCamera } from './staged-camera.ts';
 import type { ScriptedStation } from './scripted-station.ts';
@@ -183,6 +184,7 @@ export const pictures: readonly Picture[] = [
   },
   fullest,
   { name: 'guard-panel', scene: null },
+  ...rulesPictures,
   { name: 'guard-settings', scene: null, act: (page) => page.keyboard.press('F9') },
   { name: 'guard-scanners', scene: null, act: (page) => page.keyboard.press('F8') },
   {
