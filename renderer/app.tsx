@@ -6,6 +6,7 @@ import { OutOfService } from './door/out-of-service.tsx';
 import { Ready } from './door/ready.tsx';
 import { Result } from './door/result.tsx';
 import { Starting } from './door/starting.tsx';
+import { Visit } from './door/visit.tsx';
 
 export interface ScreenProps {
   readonly screen: ScreenState;
@@ -30,6 +31,8 @@ export function Screen({ screen, status, settings, isAlive, language }: ScreenPr
       return <Result key={screen.number} passing={screen} status={status} desk={settings.desk} />;
     case 'leaving':
       return <Leaving />;
+    case 'visit':
+      return <Visit key={`${String(screen.number)} ${screen.ask}`} visit={screen} reach={settings.reach} />;
     case 'out-of-service':
       return <OutOfService code={screen.code} status={status} />;
     default:

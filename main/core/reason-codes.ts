@@ -147,6 +147,9 @@ export const reasonCodes = {
   DOOR_SCREENING_BROKEN: yellow('door', 'The screening stopped with an error of the program.'),
   DOOR_FULL: yellow('door', 'The house is full.'),
   DOOR_ALREADY_INSIDE: yellow('door', 'Somebody is inside on this code: it may be a copy.'),
+  DOOR_SIGNAL_YELLOW: yellow('door', 'Far more people are yellow today than on the seven days before.'),
+  DOOR_SIGNAL_RED: yellow('door', 'Far more people are red today than on the seven days before.'),
+  DOOR_SIGNAL_BLACK: yellow('door', 'Far more people are black today than on the seven days before.'),
 
   LOG_OPEN_FAILED: yellow('log', 'The log cannot be opened.'),
   LOG_NOT_DURABLE: yellow('log', 'The log does not keep rows safe against a power cut.'),

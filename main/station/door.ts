@@ -1,4 +1,9 @@
-import type { AdmissionMethod, DecisionNote, GuardDecision } from '../core/admission/admission.ts';
+import type {
+  AdmissionMethod,
+  DecisionNote,
+  GuardDecision,
+  VisitAnswer,
+} from '../core/admission/admission.ts';
 import { failure } from '../core/reason-codes.ts';
 import type { Failure, ReasonCode } from '../core/reason-codes.ts';
 import type { Result } from '../core/result.ts';
@@ -16,6 +21,7 @@ import { guardDecisionRow } from './rows.ts';
 import type { ByHand, RowPlace } from './rows.ts';
 import { leavingWaitsMs, nextScreen } from './screen-flow.ts';
 import type { ResultToShow, ScreenEvent, ScreenFlow, TimerWish } from './screen-flow.ts';
+import { visitRow } from './visits.ts';
 
 /** How long a green person's name stays with the guard: long enough to compare, gone before the next quiet hour. */
 const greenIsRememberedMs: DurationMs = 60_000;
@@ -71,6 +77,8 @@ export interface Door {
   /** Somebody leaves who has no code. */
   leaveWithoutCode(): void;
   cancelLeaving(): void;
+  /** A visitor answers what the screen asks; null passes it over. Late touches answer nothing. */
+  answerVisit(number: number, answer: { readonly ask: VisitAnswer; readonly choice: number | null }): void;
   painted(number: number): void;
   hold(number: number, held: boolean): void;
   /** A window was opened anew: no finger of before holds anything there. */
@@ -172,6 +180,22 @@ export function createDoor(options: DoorOptions): Door {
     options.changed();
   }
 
+  function answerVisit(number: number, { ask, choice }: Parameters<Door['answerVisit']>[1]): void {
+    if (flow.kind !== 'visit' || flow.number !== number || flow.asked.ask !== ask) return;
+    const chosen = choice === null ? null : flow.asked.choices[choice];
+    // Nothing was offered there, or a question that has to be answered was passed over: the question stands.
+    if (chosen === undefined || (chosen === null && !flow.canSkip)) return;
+    if (chosen !== null) {
+      const written = presence.write(visitRow(place(), flow.sequence, ask, chosen.key));
+      if (!written.ok) {
+        breakDown(written.failure);
+        return;
+      }
+    }
+    step({ kind: 'answered', number, ask });
+    options.changed();
+  }
+
   function forgetPerson(): void {
     clearTimeout(memoryTimer);
     person = null;
@@ -197,7 +221,7 @@ export function createDoor(options: DoorOptions): Door {
     const recorded = presence.write(row);
     if (!recorded.ok) return recorded;
     if (person?.row.sequence === sequence) forgetPerson();
-    step({ kind: 'decided', sequence });
+    step({ kind: 'decided', sequence, isIn: decision === 'let-in' });
     options.changed();
     return ok(null);
   }
@@ -240,6 +264,7 @@ export function createDoor(options: DoorOptions): Door {
     cancelLeaving: () => {
       step({ kind: 'stayed' });
     },
+    answerVisit,
     painted: (number) => {
       step({ kind: 'painted', number });
     },

@@ -23,6 +23,8 @@ export interface OfficePeople {
   readonly roster: RosterKeeper;
   /** What a screening needs of them, as it is now. */
   readonly known: () => KnownPeople;
+  /** Names of the units of the roster, in the order of the alphabet; none without a roster. */
+  readonly units: () => readonly string[];
   /** Looks anew for our own key and for revoked passes: after the first minting, and after each revocation. */
   readonly reloadPasses: () => void;
   readonly troubles: () => readonly ReasonCode[];
@@ -58,6 +60,7 @@ export function openOfficePeople(
   return {
     roster,
     known: () => ({ roster: siteKey.ok ? roster.current() : null, passTrust }),
+    units: () => roster.current()?.units ?? [],
     reloadPasses: () => {
       passTrust = readPassTrust();
     },

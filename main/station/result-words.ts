@@ -4,11 +4,17 @@ import type { ShownColour } from '../core/reason-codes.ts';
 import type { Admitted } from './admit.ts';
 import { initialsOf } from './initials.ts';
 import type { ResultToShow } from './screen-flow.ts';
+import { visitQuestionsFor } from './visits.ts';
 
-/** Gives what the public screen may say of somebody who was written down: the action, and nothing of the reason. */
+/**
+ * Gives what the public screen may say of somebody who was written down: the action, and nothing of the reason.
+ *
+ * @param units names of the house's units, for visitors who are asked whom they visit.
+ */
 export function wordsOfResult(
-  { screening, full }: Admitted,
+  { row, screening, full }: Admitted,
   policy: Policy | null,
+  units: () => readonly string[] = () => [],
 ): Omit<ResultToShow, 'number' | 'sequence'> {
   const { decision, credential } = screening;
   const { shown, mode } = decision;
@@ -21,6 +27,7 @@ export function wordsOfResult(
     // A full house says so itself, whoever it is.
     wording: full === null ? (policy?.wording[wordingKey(shown, mode)] ?? null) : null,
     notice: full === null ? null : { kind: 'full', ...full },
+    visit: visitQuestionsFor(row, policy, units),
   };
 }
 

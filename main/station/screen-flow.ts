@@ -2,6 +2,10 @@ import type { ShownColour } from '../core/reason-codes.ts';
 import { assertNever } from '../core/result.ts';
 import type { DurationMs, InstantMs } from '../core/units.ts';
 import type { ScreenState } from '../../preload/contract/screen-state.ts';
+import { askedAfter, beginVisit, toVisitState } from './visit-flow.ts';
+import type { VisitFlow } from './visit-flow.ts';
+import { visitWaitsMs } from './visits.ts';
+import type { VisitQuestions } from './visits.ts';
 
 /** How long green stands, from its first paint (bounds 1.5 to 2.5 s: long enough to read, short for the queue). */
 export const greenStandsMs: DurationMs = 2000;
@@ -27,6 +31,8 @@ export interface ResultToShow extends Passing {
   readonly wording?: ResultState['wording'];
   /** A full house, which everybody is told alike; only with yellow. */
   readonly notice?: ResultState['notice'];
+  /** What the person is asked once let in; stays in the station until then. */
+  readonly visit?: VisitQuestions | null;
 }
 
 /** A person's exit. */
@@ -54,6 +60,7 @@ export type ScreenFlow =
   | { readonly kind: 'ready' }
   | LeavingFlow
   | PassingFlow
+  | VisitFlow
   | { readonly kind: 'out-of-service'; readonly code: string };
 
 export type ScreenEvent =
@@ -65,7 +72,9 @@ export type ScreenEvent =
   | { readonly kind: 'painted'; readonly number: number }
   | { readonly kind: 'held'; readonly number: number; readonly held: boolean }
   | { readonly kind: 'time-up'; readonly number: number }
-  | { readonly kind: 'decided'; readonly sequence: number }
+  | { readonly kind: 'decided'; readonly sequence: number; readonly isIn: boolean }
+  /** A question about the visit was answered, or passed over. */
+  | { readonly kind: 'answered'; readonly number: number; readonly ask: VisitFlow['asked']['ask'] }
   | { readonly kind: 'broken'; readonly code: string }
   | { readonly kind: 'repaired' };
 
@@ -107,9 +116,14 @@ export function nextScreen(flow: ScreenFlow, event: ScreenEvent): ScreenStep {
     case 'held':
       return isPassing(flow, event.number) ? hold({ ...flow, held: event.held }) : same(flow);
     case 'time-up':
-      return isOver(flow, event.number) ? ready : same(flow);
+      return isOver(flow, event.number) ? afterPassing(flow) : same(flow);
     case 'decided':
-      return flow.kind === 'result' && flow.sequence === event.sequence ? ready : same(flow);
+      if (flow.kind !== 'result' || flow.sequence !== event.sequence) return same(flow);
+      return event.isIn ? afterPassing(flow) : ready;
+    case 'answered':
+      return flow.kind === 'visit' && flow.number === event.number && flow.asked.ask === event.ask
+        ? askOrReady(askedAfter(flow))
+        : same(flow);
     default:
       return assertNever(event);
   }
@@ -124,6 +138,8 @@ export function toScreenState(flow: ScreenFlow): ScreenState {
       return { kind: 'exit', at: flow.at, ...toPassing(flow) };
     case 'leaving':
       return { kind: 'leaving', until: flow.until };
+    case 'visit':
+      return toVisitState(flow);
     case 'starting':
     case 'ready':
     case 'out-of-service':
@@ -158,8 +174,17 @@ function beginLeaving(flow: ScreenFlow, { number, until }: Omit<LeavingFlow, 'ki
 }
 
 function isOver(flow: ScreenFlow, number: number): boolean {
-  if (flow.kind === 'leaving') return flow.number === number;
+  if (flow.kind === 'leaving' || flow.kind === 'visit') return flow.number === number;
   return isPassing(flow, number) && returnsByItself(flow) && !flow.held;
+}
+
+/** Whoever was let in is asked about the visit, where there is something to ask. */
+function afterPassing(flow: ScreenFlow): ScreenStep {
+  return askOrReady(flow.kind === 'result' && flow.visit ? beginVisit(flow, flow.visit) : null);
+}
+
+function askOrReady(visit: VisitFlow | null): ScreenStep {
+  return visit === null ? ready : { flow: visit, timer: { number: visit.number, afterMs: visitWaitsMs } };
 }
 
 /** The next person replaces whoever stands there; out of service stays. */

@@ -31,6 +31,7 @@ import { createPresenceKeeper } from './presence/presence-keeper.ts';
 import { wordsOfResult } from './result-words.ts';
 import { stationEventRow, unsigned } from './rows.ts';
 import type { ByHand, RowPlace, StationEvent } from './rows.ts';
+import { createDaySignals } from './rules/day-signals.ts';
 import { createArrivals } from './scanner/arrivals.ts';
 import { createScannerRegistry } from './scanner/registry.ts';
 import type { ScannerDevice } from './scanner/scanner-device.ts';
@@ -110,6 +111,11 @@ export function createStation(options: StationOptions): Station {
   const clock = guardedClock(options.time ?? systemTime, Math.max(lastRow ?? 0, notBeforeBuild));
   const isPractice = options.demoPeople !== null;
   const arming = openArmingKeeper(folder.arming, isPractice);
+  const signals = createDaySignals({
+    log,
+    now: () => clock.now(),
+    timeZone: () => settings.current().timeZone,
+  });
   const said = createSaid(() => clock.monotonic());
   const pins = createPinKeeper(folder.keys, pepper, () => clock.now());
   const guards = createGuards(folder.guards, pins);
@@ -157,7 +163,7 @@ export function createStation(options: StationOptions): Station {
       typicalStay: () => settings.current().typicalStayHours * millisecondsPerHour,
       seal: sealer.seal,
     }),
-    wordsOf: (admitted) => wordsOfResult(admitted, screener.policy()),
+    wordsOf: (admitted) => wordsOfResult(admitted, screener.policy(), () => screener.people.units()),
     subjectKeyOf: (screening) => subjectKeyOf(screening, siteKeyBytes),
     isExit: (device) => {
       const { passage, exitDevices } = settings.current();
@@ -228,6 +234,7 @@ export function createStation(options: StationOptions): Station {
     screener,
     presence,
     arming,
+    signals,
     said,
     exports,
     log,
@@ -283,6 +290,7 @@ export function createStation(options: StationOptions): Station {
     const list = guards.list();
     return [
       ...arming.troubles(),
+      ...signals.alarms(),
       ...sealer.troubles(),
       ...[names.trouble(), list.ok ? null : list.failure].flatMap((one) => one?.code ?? []),
     ];

@@ -25,25 +25,7 @@ export const readinessItem = v.object({
   isSeen: v.boolean(),
 });
 
-const signal = v.object({
-  colour: v.picklist(['yellow', 'red', 'black']),
-  seen: count,
-  expected: v.nullable(v.number()),
-  isAlarming: v.boolean(),
-});
-
-const vaccinated = v.object({
-  people: count,
-  one: count,
-  two: count,
-  booster: count,
-  unnamed: count,
-  target: v.nullable(
-    v.object({ share: v.number(), wanted: v.number(), doses: v.string(), isReached: v.boolean() }),
-  ),
-});
-
-/** The rules in force, who is bound by them, and how the day goes. */
+/** The rules in force, and who is bound by them. */
 export const policyView = v.object({
   policy: v.nullable(
     v.object({
@@ -67,9 +49,6 @@ export const policyView = v.object({
     v.object({ basis: v.string(), at: instant, askedBy: v.string(), approvedBy: v.string() }),
   ),
   readiness: v.array(readinessItem),
-  signals: v.array(signal),
-  passed: vaccinated,
-  roster: v.nullable(vaccinated),
 });
 export type PolicyView = v.InferOutput<typeof policyView>;
 
@@ -83,11 +62,13 @@ export const whatIfChange = v.object({
 });
 export type WhatIfChange = v.InferOutput<typeof whatIfChange>;
 
-/** How the rows of the last 28 days would come out. */
+/** How a part of the rows of the last 28 days would come out; the parts are asked for one after another. */
 export const whatIfView = v.object({
   rows: count,
   from: instant,
   until: instant,
+  /** The last row that was judged, where more may follow; null at the end. */
+  reached: v.nullable(v.object({ sequence: count, at: instant })),
   tookMs: v.number(),
   changes: v.array(whatIfChange),
 });

@@ -43,6 +43,21 @@ export const screenState = v.variant('kind', [
   v.object({ kind: v.literal('exit'), ...passing, /** When the exit was recorded (ms). */ at: v.number() }),
   /** Somebody said "I am leaving": a code now goes out; the screen returns by itself at `until` (ms). */
   v.object({ kind: v.literal('leaving'), until: v.number() }),
+  /**
+   * Whoever was let in is asked for what or to whom the visit is, by touch. The questions and their answers are the
+   * house's own; the choice travels by its place in the list.
+   */
+  v.object({
+    kind: v.literal('visit'),
+    /** The number of the result before. */
+    number: v.number(),
+    language: v.nullable(languageName),
+    ask: v.picklist(['purpose', 'host']),
+    choices: v.array(v.object({ id: v.string(), en: v.string() })),
+    /** Whether there is a button that answers nothing. */
+    canSkip: v.boolean(),
+    returnsAfterMs: v.number(),
+  }),
   v.object({ kind: v.literal('out-of-service'), code: v.string() }),
 ]);
 export type ScreenState = v.InferOutput<typeof screenState>;

@@ -18,7 +18,8 @@ export function useVisitorLanguage(
 ): [Language, (language: Language) => void] {
   const [chosen, choose] = useState<Language | null>(null);
   const [resultShown, setResultShown] = useState(false);
-  const passing = screen.kind === 'result' || screen.kind === 'exit' ? screen : null;
+  const passing =
+    screen.kind === 'result' || screen.kind === 'exit' || screen.kind === 'visit' ? screen : null;
   if (passing && !resultShown) setResultShown(true);
   if (screen.kind === 'ready' && resultShown) {
     setResultShown(false);

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSurroundings } from '../door/surroundings.tsx';
@@ -128,19 +128,19 @@ interface PanelKeys {
 
 function usePanelKeys({ turn, openMenu, isCovered, hasRoom }: PanelKeys): void {
   const { client, keyboard } = useSurroundings();
-  useEffect(() =>
-    keyboard.listen(({ code }) => {
-      if (isCovered) return false;
-      const page = code === roomKey && hasRoom ? 'room' : pageOfKey.get(code);
-      const menu = menuKeys[code];
-      const isClosing = code === 'Escape' || code === 'F2';
-      if (isClosing) void client.call('guard.close', null);
-      else if (code === 'F6') practise(client);
-      else if (menu !== undefined) openMenu(menu);
-      else if (page !== undefined) turn(page);
-      return page !== undefined || menu !== undefined || isClosing || code === 'F6';
-    }),
-  );
+  const hear = useEffectEvent((code: string) => {
+    if (isCovered) return false;
+    const page = code === roomKey && hasRoom ? 'room' : pageOfKey.get(code);
+    const menu = menuKeys[code];
+    const isClosing = code === 'Escape' || code === 'F2';
+    if (isClosing) void client.call('guard.close', null);
+    else if (code === 'F6') practise(client);
+    else if (menu !== undefined) openMenu(menu);
+    else if (page !== undefined) turn(page);
+    return page !== undefined || menu !== undefined || isClosing || code === 'F6';
+  });
+  // Heard once and for all: whatever a page opens later is asked first, so that Escape leaves a question and not the panel.
+  useEffect(() => keyboard.listen(({ code }) => hear(code)), [keyboard]);
 }
 
 function Lost(): ReactNode {

@@ -1,11 +1,14 @@
 import 'i18next';
+import type day from '../../assets/locales/id/day.json';
 import type demo from '../../assets/locales/id/demo.json';
 import type door from '../../assets/locales/id/door.json';
 import type guard from '../../assets/locales/id/guard.json';
 import type noPhone from '../../assets/locales/id/noPhone.json';
 import type room from '../../assets/locales/id/room.json';
 import type practice from '../../assets/locales/id/practice.json';
+import type rules from '../../assets/locales/id/rules.json';
 import type scanners from '../../assets/locales/id/scanners.json';
+import type whatIf from '../../assets/locales/id/what-if.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -18,6 +21,9 @@ declare module 'i18next' {
       scanners: typeof scanners;
       noPhone: typeof noPhone;
       room: typeof room;
+      rules: typeof rules;
+      day: typeof day;
+      'what-if': typeof whatIf;
       reasons: Record<string, string>;
       camera: { camera: Record<string, string> } & Record<string, string>;
     };

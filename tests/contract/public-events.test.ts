@@ -21,6 +21,7 @@ const fieldsOfScreens = {
   ],
   leaving: ['until'],
   exit: ['at', 'held', 'language', 'number', 'returnsAfterMs'],
+  visit: ['ask', 'canSkip', 'choices', 'language', 'number', 'returnsAfterMs'],
   'out-of-service': ['code'],
 };
 

@@ -34,6 +34,7 @@ const auditorsMayAsk: readonly CommandName[] = [
   'shift.read',
   'policy.read',
   'policy.what-if',
+  'day.read',
   'roster.coverage',
   'export.read',
 ];

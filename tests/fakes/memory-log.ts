@@ -3,6 +3,7 @@ import { awaitsGuard, isEntry, settledBy } from '../../main/core/admission/passa
 import type { ReasonCode } from '../../main/core/reason-codes.ts';
 import { failure } from '../../main/core/reason-codes.ts';
 import { fail, ok } from '../../main/core/result.ts';
+import type { JudgedPerson } from '../../main/station/log/judged-people.ts';
 import type { DayReader } from '../../main/station/log/rows-of-a-day.ts';
 import type { AdmissionLog } from '../../main/station/log/admission-log.ts';
 
@@ -72,13 +73,13 @@ function daysOf(rows: readonly WrittenAdmission[]): DayReader {
     exceptions: () => ofKind('exception'),
     counts: () => [],
     shifts: (_since, point) => ofKind('shift').filter(({ plain }) => plain.point === point),
-    peopleBetween: (from, until, after, limit) =>
+    judgedBetween: (from, until, after, limit) =>
       ofKind('admission')
-        .filter(({ plain, personal, sequence }) => {
-          const at = personal?.at ?? -1;
-          return plain.direction === 'in' && sequence > after && at >= from && at < until;
-        })
+        .filter(({ plain, sequence }) => plain.direction === 'in' && sequence > after)
+        .flatMap(toJudged)
+        .filter(({ at }) => at >= from && at < until)
         .slice(0, limit),
+    visits: () => [],
     seenSubjects: () => [...new Set(rows.flatMap(({ personal }) => personal?.subjectKey ?? []))],
     otherDoors: () => ofKind('other-door'),
     openDay: () => {
@@ -87,4 +88,24 @@ function daysOf(rows: readonly WrittenAdmission[]): DayReader {
       return rows.slice(first - 1);
     },
   };
+}
+
+function toJudged({ sequence, plain, personal }: WrittenAdmission): JudgedPerson[] {
+  if (personal?.outcome == null || personal.facts === null || plain.shown === null) return [];
+  const { at, outcome, reasons, facts, clockIsDoubtful, unit, subjectKey } = personal;
+  const { personClass, shown } = plain;
+  return [
+    {
+      sequence,
+      at,
+      personClass: personClass ?? '',
+      unit,
+      outcome,
+      shown,
+      reasons,
+      facts,
+      clockIsDoubtful,
+      subjectKey,
+    },
+  ];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ExitToShow, ResultToShow, ScreenEvent, ScreenFlow } from '../../main/station/screen-flow.ts';
 import { nextScreen, toScreenState } from '../../main/station/screen-flow.ts';
+import type { VisitQuestion, VisitQuestions } from '../../main/station/visits.ts';
 
 const result = (change: Partial<ResultToShow> = {}): ResultToShow => ({
   number: 1,
@@ -17,6 +18,26 @@ const showing = (change: Partial<ResultToShow> = {}, held = false): ScreenFlow =
 });
 const exit: ExitToShow = { number: 2, sequence: 42, at: Date.UTC(2026, 10, 2, 8, 2) };
 const leaving: ScreenFlow = { kind: 'exit', held: false, ...exit };
+const questions: VisitQuestions = {
+  questions: [
+    { ask: 'purpose', choices: [{ key: 'meeting', title: { id: 'Rapat', en: 'A meeting' } }] },
+    { ask: 'host', choices: [{ key: 'Dinas A', title: { id: 'Dinas A', en: 'Dinas A' } }] },
+  ],
+  canSkip: true,
+};
+const [purpose, host] = questions.questions;
+const asking = (asked: VisitQuestion, next: readonly VisitQuestion[]): ScreenFlow => ({
+  kind: 'visit',
+  number: 1,
+  sequence: 41,
+  language: null,
+  asked,
+  next,
+  canSkip: true,
+});
+const askingPurpose = asking(purpose, host ? [host] : []);
+const askingHost = host ? asking(host, []) : askingPurpose;
+const visitTimer = { number: 1, afterMs: 12_000 };
 const starting: ScreenFlow = { kind: 'starting' };
 const ready: ScreenFlow = { kind: 'ready' };
 const broken: ScreenFlow = { kind: 'out-of-service', code: 'LOG_WRITE_FAILED' };
@@ -85,16 +106,72 @@ describe('the flow of the public screen', () => {
     [
       'lets the guard end yellow',
       showing({ shown: 'yellow' }),
-      { kind: 'decided', sequence: 41 },
+      { kind: 'decided', sequence: 41, isIn: true },
       ready,
       'stop',
     ],
     [
       'keeps the screen when the guard decides about somebody else',
       showing({ shown: 'red' }),
-      { kind: 'decided', sequence: 40 },
+      { kind: 'decided', sequence: 40, isIn: true },
       showing({ shown: 'red' }),
       'keep',
+    ],
+    [
+      'asks a visitor about the visit when green has stood its time',
+      showing({ visit: questions }),
+      { kind: 'time-up', number: 1 },
+      askingPurpose,
+      visitTimer,
+    ],
+    [
+      'asks a visitor whom the guard lets in',
+      showing({ shown: 'yellow', visit: questions }),
+      { kind: 'decided', sequence: 41, isIn: true },
+      askingPurpose,
+      visitTimer,
+    ],
+    [
+      'asks nothing of a visitor whom the guard turns away',
+      showing({ shown: 'red', visit: questions }),
+      { kind: 'decided', sequence: 41, isIn: false },
+      ready,
+      'stop',
+    ],
+    [
+      'asks the second question behind the first',
+      askingPurpose,
+      { kind: 'answered', number: 1, ask: 'purpose' },
+      askingHost,
+      visitTimer,
+    ],
+    [
+      'is ready behind the last question',
+      askingHost,
+      { kind: 'answered', number: 1, ask: 'host' },
+      ready,
+      'stop',
+    ],
+    [
+      'hears no second touch on a question that was answered',
+      askingHost,
+      { kind: 'answered', number: 1, ask: 'purpose' },
+      askingHost,
+      'keep',
+    ],
+    [
+      'waits for no answer longer than its time',
+      askingPurpose,
+      { kind: 'time-up', number: 1 },
+      ready,
+      'stop',
+    ],
+    [
+      'lets the next person replace a question at once',
+      askingPurpose,
+      { kind: 'recorded', result: result({ number: 2 }) },
+      showing({ number: 2 }),
+      { number: 2, afterMs: 3000 },
     ],
     [
       'lets the next person replace yellow at once',

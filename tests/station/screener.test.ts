@@ -22,6 +22,7 @@ const strangersOnly: OfficePeople = {
     },
   },
   known: () => mintedContext().people,
+  units: () => [],
   reloadPasses: () => undefined,
   troubles: () => [],
 };

@@ -6,10 +6,12 @@ import { whatIf } from '../../main/core/policy/what-if.ts';
 import { builtInPolicies } from '../../main/station/policies/built-in-policies.ts';
 import { countryRule, seriesComplete, withinDays } from '../../tests/fakes/acceptance-rules.ts';
 import { randomFacts } from '../../tests/fakes/random-facts.ts';
+import { askWhileScanning } from './what-if-station.part.ts';
 
 /*
  * What it costs to judge the rows of 28 days again, under the longest built-in policy and under rules of a country:
- * each several times in turns and in processor time, beside reading the same rows from JSON, which any judging needs first.
+ * each several times in turns and in processor time, beside reading the same rows from JSON, which any judging needs
+ * first. Then a whole station is asked, by its contract and over its real log, while people go on scanning.
  *
  *   node tools/bench/what-if.ts [ROWS]
  */
@@ -85,4 +87,13 @@ for (const [name, values] of times) {
   isLate ||= ms + reading > budgetMs;
 }
 say(`budget, reading included: ${budgetMs.toFixed(0)} ms: ${isLate ? 'missed' : 'kept'}`);
+
+const asked = await askWhileScanning(rows, seed);
+say(
+  `a whole station, asked while ${String(asked.scans)} people scanned: ${String(asked.rows)} rows in ${asked.ms.toFixed(0)} ms`,
+);
+say(
+  `  longest wait of a scan ${asked.longestWaitMs.toFixed(1)} ms, with nobody asking ${asked.longestWaitAloneMs.toFixed(1)} ms`,
+);
+isLate ||= asked.ms > budgetMs || asked.rows < rows;
 process.exitCode = isLate ? 1 : 0;

@@ -1,5 +1,6 @@
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { rulesReplies } from './pages/rules.ts';
 import { panel, people, pictureTime, settings, status } from './samples.ts';
 import { noPhoneReplies } from './pages/no-phone.ts';
 import { roomReplies } from './pages/room.ts';
@@ -86,6 +87,7 @@ export async function openGuard(
     ...noPhoneReplies,
     ...roomReplies,
     'settings.change': settings,
+    ...rulesReplies,
   });
   await page.goto(`${address}/guard.html`);
   await page.evaluate(() => document.fonts.ready);

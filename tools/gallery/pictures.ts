@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { DoorScene } from './open-page.ts';
 import { noPhonePictures } from './pages/no-phone.ts';
 import { roomPictures } from './pages/room.ts';
+import { rulesPictures } from './pages/rules.ts';
 import { fullestReady, reports, screens, settings } from './samples.ts';
 import type { StagedCamera } from './staged-camera.ts';
 import type { ScriptedStation } from './scripted-station.ts';
@@ -189,6 +190,7 @@ export const pictures: readonly Picture[] = [
   ...roomPictures,
   { name: 'guard-panel', scene: null },
   ...noPhonePictures,
+  ...rulesPictures,
   { name: 'guard-settings', scene: null, act: (page) => page.keyboard.press('F9') },
   { name: 'guard-scanners', scene: null, act: (page) => page.keyboard.press('F8') },
   {

@@ -32,6 +32,7 @@ export const rowKinds = [
   'shift',
   'roll-call',
   'other-door',
+  'visit',
   'station-event',
 ] as const;
 export type RowKind = (typeof rowKinds)[number];
@@ -90,6 +91,12 @@ export type RollCallEvent = (typeof rollCallEvents)[number];
 /** What happened to a door that has no station (S1-01); the row's point is its name. */
 export const otherDoorEvents = ['opened', 'closed'] as const;
 export type OtherDoorEvent = (typeof otherDoorEvents)[number];
+
+/**
+ * What a visitor answered about the visit of the entry that the row concerns: for what, the policy's key standing as
+ * the note, or to whom, the unit's name standing as the unit. Retention drops both.
+ */
+export type VisitAnswer = 'purpose' | 'host';
 
 /** The part of a row that stays for good: it names nobody and gives no exact instant. */
 export interface PlainPart {

@@ -11,6 +11,8 @@ import { countedFacts } from './remaining.ts';
 import { wordingSchema } from './wording.ts';
 
 const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
+/** What fits a button that a visitor touches. */
+const hostName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
 const bothLanguages = v.strictObject({ id: line, en: line });
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(60));
 const localDate = v.pipe(
@@ -130,8 +132,10 @@ export const policySchema = v.strictObject({
         v.maxLength(12),
         v.check((items) => haveOwnIds(items)),
       ),
+      /** Names of the units that may be visited; none: those of the roster. */
+      hosts: v.optional(v.pipe(v.array(hostName), v.maxLength(200)), []),
     }),
-    { host: 'optional', purposes: [] },
+    { host: 'optional', purposes: [], hosts: [] },
   ),
   wording: v.optional(wordingSchema, {}),
   /** Whose identity is sealed for follow-up. `always`: also of people who were let in by the machine. */

@@ -52,6 +52,10 @@ export function doorHandlers(parts: StationParts): HandlersOf<typeof doorCommand
       door.cancelLeaving();
       return done;
     },
+    'visit.answer': ({ number, ...answer }) => {
+      door.answerVisit(number, answer);
+      return done;
+    },
     'guard.call': () => {
       parts.callGuard(true);
       return done;

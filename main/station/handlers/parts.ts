@@ -16,6 +16,7 @@ import type { LogKeeper } from '../log-keeper.ts';
 import type { ArmingKeeper } from '../policies/arming-keeper.ts';
 import type { PresenceKeeper } from '../presence/presence-keeper.ts';
 import type { ByHand, RowPlace, StationEvent } from '../rows.ts';
+import type { DaySignals } from '../rules/day-signals.ts';
 import type { Arrivals } from '../scanner/arrivals.ts';
 import type { ScannerRegistry } from '../scanner/registry.ts';
 import type { Screener } from '../screener.ts';
@@ -36,6 +37,7 @@ export interface StationParts {
   readonly screener: Screener;
   readonly presence: PresenceKeeper;
   readonly arming: ArmingKeeper;
+  readonly signals: DaySignals;
   readonly said: Said;
   readonly exports: ExportDesk;
   readonly log: LogKeeper;

@@ -1,10 +1,13 @@
 import { fail, ok, type Result } from '../../core/result.ts';
+import type { Circumstances } from '../../core/policy/decide.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { ReadinessAnswer } from '../../core/policy/readiness.ts';
 import type { DurationMs } from '../../core/units.ts';
-import type { WireFailure } from '../../../preload/contract/commands.ts';
+import type { RequestOf, WireFailure } from '../../../preload/contract/commands.ts';
 import type { policyCommands } from '../../../preload/contract/commands/policy-commands.ts';
 import type { Caller, HandlersOf } from '../../../preload/contract/dispatch.ts';
+import { startOfLocalDay } from '../local-day.ts';
+import { dayReportOf } from '../rules/day-report.ts';
 import { policyViewOf } from '../rules/policy-view.ts';
 import { createRosterCount } from '../rules/roster-vaccinated.ts';
 import { runWhatIf } from '../rules/what-if-run.ts';
@@ -53,12 +56,9 @@ export function policyHandlers(parts: StationParts): HandlersOf<typeof policyCom
         policyViewOf({
           screener,
           arming,
-          log,
           now: clock.now(),
-          timeZone: parts.settings().timeZone,
           seen: seen(),
           nameOf: (guard) => guards.nameOf(guard),
-          rosterVaccinated: () => countRoster(screener.people.roster.current(), clock.now()),
         }),
       ),
     'policy.answer-readiness': ({ item, isMet }) => {
@@ -92,12 +92,36 @@ export function policyHandlers(parts: StationParts): HandlersOf<typeof policyCom
         arming.disarm(policy);
         return change('policy-disarmed', caller);
       }),
-    'policy.what-if': async ({ mode, policy: id }) => {
+    'policy.what-if': async ({ policy: id, after, ...bound }) => {
       const policy = id === null ? screener.policy() : screener.policies.find((one) => one.id === id);
-      if (policy === undefined) return fail({ code: 'POLICY_MISSING' });
+      if (!policy) return fail({ code: 'POLICY_MISSING' });
       const began = clock.monotonic();
-      const run = await runWhatIf(log, clock.now(), { policy, mode });
-      return ok({ ...run, changes: [...run.changes], tookMs: clock.monotonic() - began });
+      const piece = await runWhatIf(log, { now: clock.now(), after }, planned(policy, bound));
+      return ok({ ...piece, changes: [...piece.changes], tookMs: clock.monotonic() - began });
+    },
+    'day.read': () => {
+      const until = clock.now();
+      const report = log.query((open) =>
+        dayReportOf(open, {
+          policy: screener.policy(),
+          from: startOfLocalDay(until, parts.settings().timeZone),
+          until,
+          inside: parts.presence.ledger().count().inside,
+          signals: parts.signals.now(),
+          roster: countRoster(screener.people.roster.current(), until),
+        }),
+      );
+      return onWire(report);
     },
   };
+}
+
+/** A mode for one class is a policy in which only that class has another mode. */
+function planned(
+  policy: Policy,
+  { mode, personClass }: Pick<RequestOf<'policy.what-if'>, 'mode' | 'personClass'>,
+): Pick<Circumstances, 'policy' | 'mode'> {
+  if (personClass === null || mode === null) return { policy, mode };
+  const classes = policy.classes.map((one) => (one.id === personClass ? { ...one, mode } : one));
+  return { policy: { ...policy, classes }, mode: null };
 }

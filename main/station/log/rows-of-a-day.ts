@@ -2,7 +2,9 @@ import type Database from 'better-sqlite3';
 import type { WrittenAdmission } from '../../core/admission/admission.ts';
 import type { RowCount } from '../../core/admission/figures.ts';
 import type { InstantMs } from '../../core/units.ts';
+import { prepareJudgedPeople, type ReadJudgedPeople } from './judged-people.ts';
 import { writtenAdmission, type JoinedColumns } from './row.ts';
+import { prepareVisitCounts, type VisitCount } from './visit-counts.ts';
 
 /**
  * The questions about days and shifts. All go by an index over instants, so they cost what a day costs and not what
@@ -20,10 +22,12 @@ export interface DayReader {
   /** Shift rows of a point since an instant, and the one before it that says who was on duty then. */
   shifts(since: InstantMs, point: string): readonly WrittenAdmission[];
   /**
-   * People who wanted to go in, of a span of time and behind a sequence, in their order: a slice of as many as the
-   * limit, so that a question about weeks never keeps the door waiting.
+   * People who were judged, of a span of time and behind a sequence, in their order: a slice of as many as the limit,
+   * so that a question about weeks never keeps the door waiting. After 0 it begins with the first of them.
    */
-  peopleBetween(from: InstantMs, until: InstantMs, after: number, limit: number): readonly WrittenAdmission[];
+  readonly judgedBetween: ReadJudgedPeople;
+  /** What visitors answered, from one instant up to another. */
+  visits(from: InstantMs, until: InstantMs): readonly VisitCount[];
   /** Subject keys of everybody whom the log still knows. */
   seenSubjects(): readonly string[];
   /** Events of other doors since the log began; there are few. */
@@ -54,14 +58,6 @@ export function prepareDayReader(db: Database.Database, joined: string): DayRead
   );
   const otherDoors = rows(`WHERE person.kind = 'other-door' ORDER BY person.sequence`);
   const from = rows('WHERE person.sequence >= ? ORDER BY person.sequence');
-  const peopleBetween = rows(
-    `WHERE person.kind = 'admission' AND person.direction = 'in' AND person.sequence > ?
-       AND person.sequence >= (
-         SELECT min(sequence) FROM admission_personal INDEXED BY reliable_instant
-         WHERE clock_is_doubtful = 0 AND at >= ?)
-       AND at >= ? AND at < ?
-     ORDER BY person.sequence LIMIT ?`,
-  );
   const subjects = db.prepare<[], string>(
     'SELECT DISTINCT subject_key FROM admission_personal WHERE subject_key IS NOT NULL',
   );
@@ -73,7 +69,8 @@ export function prepareDayReader(db: Database.Database, joined: string): DayRead
     exceptions: (first, until) => exceptions(first, until),
     counts: (first, until) => counts.all(first, until),
     shifts: prepareShifts(db, joined),
-    peopleBetween: (first, until, after, limit) => peopleBetween(after, first, first, until, limit),
+    judgedBetween: prepareJudgedPeople(db),
+    visits: prepareVisitCounts(db),
     seenSubjects: () => subjects.pluck().all(),
     otherDoors: () => otherDoors(),
     openDay: (since) => {

@@ -27,6 +27,8 @@ export interface UnitCoverage {
 export interface OfficeRoster extends Roster {
   readonly version: string;
   readonly people: number;
+  /** Names of the units, in the order of the alphabet. */
+  readonly units: readonly string[];
   /** Finds people by parts of their name; at least two letters, so that it lists nobody by itself. */
   readonly search: (typed: string, limit: number) => readonly FoundMember[];
   /** Null for an id of another roster. */
@@ -98,6 +100,7 @@ export function openOfficeRoster(image: Uint8Array<ArrayBuffer>, siteKey: Uint8A
   return {
     version,
     people,
+    units: units.filter((unit) => unit !== '').toSorted((a, b) => a.localeCompare(b, 'id')),
     memberWith: (number: IdentityNumber) => {
       const owner = ownerOf(keyIndex, keyOf(numberKey(number, siteKey)));
       return owner === null ? null : memberOf(owner);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nothing, pin, type Command } from '../command.ts';
+import { count, nothing, pin, type Command } from '../command.ts';
 import { scanRhythm } from '../scanner-report.ts';
 import { demoPerson, doorStatus, screenState, windowSettings } from '../screen-state.ts';
 
@@ -53,6 +53,16 @@ export const doorCommands = {
   /** Somebody leaves who has no code: counted, nobody knows who. */
   'leave.without-code': { role: 'kiosk', request: nothing, reply: nothing },
   'leave.cancel': { role: 'kiosk', request: nothing, reply: nothing },
+  /** Answers a question about the visit by the place of a choice; null passes it over. */
+  'visit.answer': {
+    role: 'kiosk',
+    request: v.object({
+      number: v.number(),
+      ask: v.picklist(['purpose', 'host']),
+      choice: v.nullable(count),
+    }),
+    reply: nothing,
+  },
   'guard.call': { role: 'kiosk', request: nothing, reply: nothing },
   /** Chooses the first guard's PIN; only while none is set. */
   'guard.choose-pin': { role: 'kiosk', request: v.object({ pin }), reply: nothing },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { nothing, pin, slug, type Command } from '../command.ts';
+import { count, nothing, pin, slug, type Command } from '../command.ts';
+import { dayReport } from '../day-view.ts';
 import { mode, policyView, whatIfView } from '../policy-view.ts';
 
 /** The rules of the door: what binds whom, and what would be if. */
@@ -24,11 +25,21 @@ export const policyCommands = {
   },
   /** Rules invite again; that needs nobody's leave. */
   'policy.disarm': { role: 'guard', request: nothing, reply: nothing },
-  /** Judges the rows of the last 28 days again, under a mode for everybody or under another policy. */
+  /**
+   * Judges rows of the last 28 days again, a quarter of a second's worth at a time: behind `after`, under the policy in
+   * force or another one, with a mode for a class, or for everybody where no class is named.
+   */
   'policy.what-if': {
     role: 'guard',
     isReadOnly: true,
-    request: v.object({ mode: v.nullable(mode), policy: v.nullable(slug) }),
+    request: v.object({
+      mode: v.nullable(mode),
+      policy: v.nullable(slug),
+      personClass: v.optional(v.nullable(slug), null),
+      after: v.optional(count, 0),
+    }),
     reply: whatIfView,
   },
+  /** How the day goes: signals, who came in, what was noted, how many are vaccinated (S2-08, S3-07). */
+  'day.read': { role: 'guard', isReadOnly: true, request: nothing, reply: dayReport },
 } as const satisfies Readonly<Record<string, Command>>;

@@ -52,7 +52,7 @@ test('values of the wrong type or of no known word are refused', () => {
   const writer = prepareWriter(db);
   expect(() => writer.append(someAdmission({ hour: 0.5 }))).toThrow('INTEGER column');
   expect(() => writer.append(someAdmission({ shown: 'black' as never }))).toThrow('CHECK');
-  expect(() => writer.append(someAdmission({ kind: 'visit' as never }))).toThrow('FOREIGN KEY');
+  expect(() => writer.append(someAdmission({ kind: 'party' as never }))).toThrow('FOREIGN KEY');
   expect(() => writer.append(someAdmission({ people: 0 }))).toThrow('CHECK');
   expect(() => writer.append(someAdmission({ people: 1.5 }))).toThrow('INTEGER column');
 });
