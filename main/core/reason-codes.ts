@@ -168,6 +168,11 @@ export const reasonCodes = {
 
   ROSTER_UNREADABLE: yellow('roster', 'The roster of this station cannot be opened.'),
   ROSTER_FILE_MALFORMED: yellow('roster', 'The file is not a table with a line of headings.'),
+  ROSTER_SHEET_MALFORMED: yellow(
+    'roster',
+    'The workbook is damaged, or of a form that no spreadsheet writes.',
+  ),
+  ROSTER_SHEET_TOO_LARGE: yellow('roster', 'The workbook unpacks to more than a roster can hold.'),
   ROSTER_COLUMN_MISSING: yellow('roster', 'The file lacks a column for the number or for the name.'),
   ROSTER_NOBODY: yellow('roster', 'The file names nobody.'),
   ROSTER_NUMBER_MISSING: yellow('roster', 'The line has no number.'),

@@ -5,7 +5,7 @@ import type { RosterFinding, RosterPreview } from '../roster/read-roster.ts';
 import type { Command } from './command.ts';
 import { parseArguments } from './parse-arguments.ts';
 
-const help = `Memeriksa daftar orang kantor (CSV) baris demi baris; tidak memasang apa pun.
+const help = `Memeriksa daftar orang kantor (CSV, XLSX) baris demi baris; tidak memasang apa pun.
 
 ambang check-roster FILE [--json]
 
@@ -20,7 +20,7 @@ export const checkRosterCommand: Command = {
     const parsed = parseArguments(args, { json: { type: 'boolean' } });
     if (!parsed.ok) return parsed;
     const [file, second] = parsed.value.positionals;
-    if (file === undefined || second !== undefined) return fail('check-roster takes one CSV file');
+    if (file === undefined || second !== undefined) return fail('check-roster takes one CSV or XLSX file');
     const { loadRosterFile } = await import('./roster-file.ts');
     const read = await loadRosterFile(file, randomBytes(32), now());
     if (!read.ok) return read;
