@@ -32,6 +32,9 @@ const columnOfHeading: ReadonlyMap<string, RosterColumn> = new Map(
   ),
 );
 
+/** The columns of a roster, by name. */
+export const rosterColumns = Object.keys(headings) as readonly RosterColumn[];
+
 /** Which column a heading stands for, by the heading as `headingKey` writes it; null for one that is to be left out. */
 export type ColumnMapping = ReadonlyMap<string, RosterColumn | null>;
 

@@ -46,6 +46,11 @@ export async function readRosterFile(
   return ok({ preview: preview.value, image });
 }
 
+/** Gives where the roster of a data folder lies. */
+export function rosterFileIn(folder: DataFolder): string {
+  return join(folder.roster, 'roster.sealed');
+}
+
 /** The roster of a station: one sealed file, one copy in memory. */
 export interface RosterKeeper {
   /** Null where none is installed, or where it cannot be opened. */
@@ -54,6 +59,8 @@ export interface RosterKeeper {
   readonly trouble: () => Failure | null;
   /** Installs a roster in the place of the one before, which stays whole until the new one is on the disk. */
   readonly install: (read: Pick<ReadRoster, 'image'>) => Result<OfficeRoster, Failure>;
+  /** Reads the file anew, after another version was put in its place. */
+  readonly reopen: () => void;
 }
 
 /**
@@ -61,12 +68,20 @@ export interface RosterKeeper {
  * whoever has key and file has the names, which the documents say.
  */
 export function openRosterKeeper(folder: DataFolder, siteKey: Uint8Array): RosterKeeper {
-  const path = join(folder.roster, 'roster.sealed');
+  const path = rosterFileIn(folder);
   const openKey = () => readOrMakeKey(join(folder.keys, 'roster.key'));
-  const kept = existsSync(path) ? openKept(path, openKey()) : ok(null);
-  let roster = kept.ok && kept.value !== null ? openOfficeRoster(kept.value, siteKey) : null;
-  let trouble = kept.ok ? null : kept.failure;
+  let roster: OfficeRoster | null = null;
+  let trouble: Failure | null = null;
+
+  function reopen(): void {
+    const kept = existsSync(path) ? openKept(path, openKey()) : ok(null);
+    roster = kept.ok && kept.value !== null ? openOfficeRoster(kept.value, siteKey) : null;
+    trouble = kept.ok ? null : kept.failure;
+  }
+
+  reopen();
   return {
+    reopen,
     current: () => roster,
     trouble: () => trouble,
     install: ({ image }) => {
