@@ -7,7 +7,8 @@ export type Outcome = 'green' | 'yellow' | 'red' | 'black';
 /** What bystanders see. Black looks exactly like yellow. */
 export type ShownColour = 'green' | 'yellow' | 'red';
 
-type ReasonFamily = Stage | 'number' | 'door' | 'log' | 'guard' | 'roster' | 'pass' | 'station' | 'export';
+type ReasonFamily =
+  Stage | 'number' | 'door' | 'log' | 'guard' | 'roster' | 'pass' | 'station' | 'export' | 'import';
 
 interface ReasonDescription {
   readonly family: ReasonFamily;
@@ -172,6 +173,11 @@ export const reasonCodes = {
 
   ROSTER_UNREADABLE: yellow('roster', 'The roster of this station cannot be opened.'),
   ROSTER_FILE_MALFORMED: yellow('roster', 'The file is not a table with a line of headings.'),
+  ROSTER_SHEET_MALFORMED: yellow(
+    'roster',
+    'The workbook is damaged, or of a form that no spreadsheet writes.',
+  ),
+  ROSTER_SHEET_TOO_LARGE: yellow('roster', 'The workbook unpacks to more than a roster can hold.'),
   ROSTER_COLUMN_MISSING: yellow('roster', 'The file lacks a column for the number or for the name.'),
   ROSTER_NOBODY: yellow('roster', 'The file names nobody.'),
   ROSTER_NUMBER_MISSING: yellow('roster', 'The line has no number.'),
@@ -237,6 +243,33 @@ export const reasonCodes = {
   EXPORT_CHAIN_BROKEN: yellow('export', 'A row was altered, inserted, removed or moved.'),
   EXPORT_HEAD_DIFFERS: yellow('export', 'The rows are not those that an earlier head vouched for.'),
   EXPORT_ROLLED_BACK: yellow('export', 'The rows end before a head that had left the machine.'),
+
+  IMPORT_FOLDER_UNREADABLE: yellow('import', 'The folder or stick cannot be read.'),
+  IMPORT_TOO_MANY_FILES: yellow('import', 'There are more files than an office brings.'),
+  IMPORT_FILE_UNSAFE: yellow('import', 'It is a link, a device or a pipe, and is not opened.'),
+  IMPORT_FILE_RUNS: yellow('import', 'It is a program, or starts one.'),
+  IMPORT_FILE_TOO_LARGE: yellow('import', 'The file is larger than one of its kind can be.'),
+  IMPORT_FILE_UNREADABLE: yellow('import', 'The file cannot be read.'),
+  IMPORT_FILE_UNKNOWN: yellow('import', 'The file is nothing that a station takes.'),
+  IMPORT_KEY_REFUSED: yellow('import', 'Keys are not taken from a stick.'),
+  IMPORT_NOT_VOUCHED: yellow('import', 'No key of the office vouches for it.'),
+  IMPORT_OLDER: yellow('import', 'It is older than what is installed, or was once.'),
+  IMPORT_SAME: yellow('import', 'It is installed already.'),
+  IMPORT_VERSION_TAKEN: yellow('import', 'Another content goes by the same version.'),
+  IMPORT_DATED_AHEAD: yellow('import', 'It is dated after now.'),
+  IMPORT_BUNDLE_FORGED: yellow(
+    'import',
+    'The bundle was altered, or signed by nobody whom the station knows.',
+  ),
+  IMPORT_BUNDLE_MALFORMED: yellow('import', 'The bundle is signed, but this version cannot read it.'),
+  IMPORT_BUNDLE_FILE_DIFFERS: yellow('import', 'A file of the bundle is not the one that was signed.'),
+  IMPORT_ROSTER_BROKEN: yellow(
+    'import',
+    'Lines of the roster cannot be used, and nobody said to leave them out.',
+  ),
+  IMPORT_ROSTER_AMBIGUOUS: yellow('import', 'There are several tables, and a door has one roster.'),
+  IMPORT_WRITE_FAILED: yellow('import', 'What was read could not be installed.'),
+  IMPORT_NOTHING_EARLIER: yellow('import', 'There is no version before to go back to.'),
 } as const satisfies Readonly<Record<string, ReasonDescription>>;
 
 /** A code of the list above. */

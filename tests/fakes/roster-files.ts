@@ -1,4 +1,5 @@
 import { readRosterFile } from '../../main/station/roster/roster-keeper.ts';
+import type { ColumnMapping } from '../../main/station/roster/roster-columns.ts';
 import { openOfficeRoster } from '../../main/station/roster/office-roster.ts';
 import { practiceInstant } from './practice-issuer.ts';
 
@@ -6,8 +7,12 @@ import { practiceInstant } from './practice-issuer.ts';
 export const practiceSiteKey = Buffer.alloc(32, 1);
 
 /** Reads a roster from a text, as a station would. */
-export function readRosterText(csv: string | Buffer, siteKey: Uint8Array = practiceSiteKey) {
-  return readRosterFile(Buffer.from(csv), siteKey, practiceInstant);
+export function readRosterText(
+  csv: string | Buffer,
+  siteKey: Uint8Array = practiceSiteKey,
+  mapping?: ColumnMapping,
+) {
+  return readRosterFile(Buffer.from(csv), siteKey, practiceInstant, mapping);
 }
 
 /** Opens the roster of a text. */

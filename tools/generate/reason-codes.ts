@@ -19,6 +19,7 @@ const families: readonly (readonly [(typeof reasonCodes)[ReasonCode]['family'], 
   ['pass', 'Pass: issuing and revoking office passes'],
   ['station', 'Station: calls of the windows'],
   ['export', 'Export: what leaves the house, and its verifier'],
+  ['import', 'Import: what a stick brings'],
 ];
 
 /** Gives the reference page of all reason codes, as Markdown in the project's own format. */

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import reasons from '../../../assets/locales/id/reasons.json' with { type: 'json' };
 import { fail, ok } from '../../core/result.ts';
-import type { RosterFinding, RosterPreview } from '../roster/read-roster.ts';
 import type { Command } from './command.ts';
 import { parseArguments } from './parse-arguments.ts';
+import { rosterLines } from './roster-lines.ts';
 
-const help = `Memeriksa daftar orang kantor (CSV) baris demi baris; tidak memasang apa pun.
+const help = `Memeriksa daftar orang kantor (CSV, XLSX) baris demi baris; tidak memasang apa pun.
 
 ambang check-roster FILE [--json]
 
@@ -20,28 +19,13 @@ export const checkRosterCommand: Command = {
     const parsed = parseArguments(args, { json: { type: 'boolean' } });
     if (!parsed.ok) return parsed;
     const [file, second] = parsed.value.positionals;
-    if (file === undefined || second !== undefined) return fail('check-roster takes one CSV file');
+    if (file === undefined || second !== undefined) return fail('check-roster takes one CSV or XLSX file');
     const { loadRosterFile } = await import('./roster-file.ts');
     const read = await loadRosterFile(file, randomBytes(32), now());
     if (!read.ok) return read;
     const { preview } = read.value;
-    const lines = parsed.value.values.json === true ? [JSON.stringify(preview)] : linesOf(preview);
+    const lines = parsed.value.values.json === true ? [JSON.stringify(preview)] : rosterLines(preview);
     lines.forEach(say);
     return ok(preview.brokenLines === 0 ? 0 : 1);
   },
 };
-
-function linesOf(preview: RosterPreview): readonly string[] {
-  const { people, brokenLines, units, classes, unusedColumns, findings } = preview;
-  return [
-    `${String(people)} orang, ${String(units)} unit, ${String(brokenLines)} baris tidak dapat dipakai`,
-    ...(classes.length > 0 ? [`Kelas: ${classes.join(', ')}`] : []),
-    ...(unusedColumns.length > 0 ? [`Kolom yang tidak dipakai: ${unusedColumns.join(', ')}`] : []),
-    ...findings.map(findingLine),
-  ];
-}
-
-function findingLine({ line, column, code, weight }: RosterFinding): string {
-  const mark = weight === 'wrong' ? 'SALAH' : 'periksa';
-  return `baris ${String(line)}  ${mark}  ${column ?? ''}  ${code} ${reasons[code]}`;
-}

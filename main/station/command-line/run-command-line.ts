@@ -5,6 +5,8 @@ import { doctorCommand } from './doctor-command.ts';
 import { explainCommand } from './explain-command.ts';
 import { exportCommand } from './export-command.ts';
 import { headCommand } from './head-command.ts';
+import { importCommand } from './import-command.ts';
+import { makeBundleCommand } from './make-bundle-command.ts';
 import { issuePassesCommand, passKeyCommand, revokePassCommand } from './pass-commands.ts';
 import type { Refusal } from './parse-arguments.ts';
 import { readImageCommand } from './read-image-command.ts';
@@ -31,6 +33,8 @@ const commands = {
   head: headCommand,
   'verify-export': verifyExportCommand,
   unseal: unsealCommand,
+  import: importCommand,
+  'make-bundle': makeBundleCommand,
 } as const satisfies Readonly<Record<string, Command>>;
 
 /** Runs one command and gives the exit code of the process; every refusal is one plain line. */

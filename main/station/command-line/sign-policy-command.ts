@@ -1,15 +1,12 @@
-import { createPrivateKey } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readPolicyDocument } from '../../core/policy/policy-document.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
 import { signPolicy } from '../policies/sign-policy.ts';
-import { systemCode, whyUnreadable } from '../system-words.ts';
 import type { Command } from './command.ts';
 import { parseArguments } from './parse-arguments.ts';
 import type { Refusal } from './parse-arguments.ts';
+import { readSigningKey, readText } from './signing-key.ts';
 
 const help = `Menandatangani berkas aturan; hasilnya ditulis ke layar.
 
@@ -33,7 +30,7 @@ export const signPolicyCommand: Command = {
     if (!document.ok) return document;
     const policy = readPolicyDocument(document.value, { keys: [], mustSign: false });
     if (!policy.ok) return fail(`${file}: ${policy.failure.code} (${policy.failure.seen ?? '?'})`);
-    const key = readKey(keyFile);
+    const key = readSigningKey(keyFile);
     if (!key.ok) return key;
     say(JSON.stringify(signPolicy(document.value, key.value, basename(keyFile)), null, 2));
     return Promise.resolve(ok(0));
@@ -48,26 +45,5 @@ function readJson(file: string): Result<Readonly<Record<string, unknown>>, Refus
     return ok(JSON.parse(text.value) as Readonly<Record<string, unknown>>);
   } catch {
     return fail(`${file} is not JSON`);
-  }
-}
-
-function readKey(file: string): Result<KeyObject, Refusal> {
-  const text = readText(file);
-  if (!text.ok) return text;
-  try {
-    const key = createPrivateKey(text.value);
-    if (key.asymmetricKeyType === 'ed25519') return ok(key);
-  } catch {
-    // What OpenSSL says of a broken key is of no use to anybody here.
-  }
-  return fail(`--key ${file} is not a private Ed25519 key in PEM`);
-}
-
-function readText(file: string): Result<string, Refusal> {
-  try {
-    return ok(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if (systemCode(error) === null) throw error;
-    return fail(`${file} ${whyUnreadable(error)}`);
   }
 }

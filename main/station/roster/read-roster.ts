@@ -1,16 +1,16 @@
-import { isUtf8 } from 'node:buffer';
-import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import type { RegionTable } from '../../core/credential/identity-number/regions.ts';
 import { failure } from '../../core/reason-codes.ts';
 import type { Failure, ReasonCode } from '../../core/reason-codes.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
 import { numberKey } from '../subject-key.ts';
-import { cellsOf, readHeadings } from './roster-columns.ts';
+import { cellsOf } from './roster-columns.ts';
 import type { RosterColumn } from './roster-columns.ts';
 import { readLine } from './roster-person.ts';
 import type { LineReading, RosterPerson } from './roster-person.ts';
+import type { RosterSketch } from './sketch-roster.ts';
+import { linesOfTable } from './table/lines-of-table.ts';
+import { TableFault } from './table/table-fault.ts';
 
 /** One finding about one line; `line` counts as spreadsheets do, the headings being line 1. */
 export interface RosterFinding {
@@ -47,61 +47,42 @@ interface ReadOptions {
 }
 
 /**
- * Reads a roster from CSV: commas, semicolons or tabs, UTF-8 or the Windows code page of spreadsheets, headings in
- * Indonesian or English. Others are served between the lines.
+ * Reads a roster from CSV or XLSX, by the columns that a sketch has found. Others are served between the lines.
  *
- * Fails with ROSTER_FILE_MALFORMED, ROSTER_COLUMN_MISSING or ROSTER_NOBODY: then it is no roster at all.
+ * Fails with ROSTER_FILE_MALFORMED, ROSTER_SHEET_MALFORMED, ROSTER_SHEET_TOO_LARGE, ROSTER_COLUMN_MISSING or
+ * ROSTER_NOBODY: then it is no roster at all.
  */
-export async function readRoster(csv: Buffer, options: ReadOptions): Promise<Result<RosterPreview, Failure>> {
-  const lines = linesOf(csv);
+export async function readRoster(
+  file: Buffer,
+  { headingLine, columns }: RosterSketch,
+  options: ReadOptions,
+): Promise<Result<RosterPreview, Failure>> {
+  const missing = missingColumn(columns);
+  if (missing !== null) return fail(missing);
   const sheet = newSheet();
   try {
-    for await (const line of lines) {
-      if (sheet.columns === null) {
-        const missing = takeHeadings(sheet, line as readonly string[]);
-        if (missing !== null) return fail(missing);
-      } else takeLine(sheet, sheet.columns, line as readonly string[], options);
+    for await (const line of linesOfTable(file)) {
+      sheet.line += 1;
+      if (sheet.line === headingLine) sheet.unusedColumns = line.filter((_, at) => columns[at] === null);
+      if (sheet.line > headingLine) takeLine(sheet, columns, line, options);
     }
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return fail(failure('ROSTER_FILE_MALFORMED', `line ${String(sheet.line + 1)}: ${error.code}`));
+    if (error instanceof TableFault) return fail(error.failure);
+    throw error;
   }
-  if (sheet.columns === null) return fail(failure('ROSTER_FILE_MALFORMED', 'is empty'));
-  if (sheet.line === 1) return fail(failure('ROSTER_NOBODY'));
+  if (sheet.line === headingLine) return fail(failure('ROSTER_NOBODY'));
   return ok(previewOf(sheet));
 }
 
-/** Gives the cells of each line; a byte order mark, empty lines and missing last cells are no faults. */
-function linesOf(csv: Buffer): AsyncIterable<unknown> {
-  const encoding = isUtf8(csv) ? 'utf8' : 'latin1';
-  const firstLine = csv.subarray(0, Math.max(csv.indexOf('\n'), 0) || csv.length).toString(encoding);
-  return Readable.from(slicesOf(csv)).pipe(
-    parse({
-      bom: true,
-      delimiter: delimiterOf(firstLine),
-      encoding,
-      relax_column_count: true,
-      max_record_size: 64 * 1024,
-    }),
-  );
-}
-
-const sliceBytes = 64 * 1024;
-
-function* slicesOf(csv: Buffer): Generator<Buffer> {
-  for (let at = 0; at < csv.length; at += sliceBytes) yield csv.subarray(at, at + sliceBytes);
-}
-
-/** Where the comma is the decimal sign, spreadsheets put semicolons between cells. */
-function delimiterOf(headings: string): string {
-  const counted = [',', ';', '\t'].map((sign) => ({ sign, count: headings.split(sign).length }));
-  return counted.toSorted((a, b) => b.count - a.count)[0]?.sign ?? ',';
+function missingColumn(columns: readonly (RosterColumn | null)[]): Failure | null {
+  const has = (...some: readonly RosterColumn[]) => some.some((column) => columns.includes(column));
+  if (!has('name')) return failure('ROSTER_COLUMN_MISSING', 'name');
+  return has('nip', 'nik', 'number') ? null : failure('ROSTER_COLUMN_MISSING', 'number');
 }
 
 function newSheet() {
   return {
     line: 0,
-    columns: null as readonly (RosterColumn | null)[] | null,
     unusedColumns: [] as string[],
     people: 0,
     brokenLines: 0,
@@ -114,23 +95,12 @@ function newSheet() {
 }
 type Sheet = ReturnType<typeof newSheet>;
 
-function takeHeadings(sheet: Sheet, line: readonly string[]): Failure | null {
-  const columns = readHeadings(line);
-  sheet.line = 1;
-  sheet.columns = columns;
-  sheet.unusedColumns = line.filter((_, at) => columns[at] === null);
-  const has = (...some: readonly RosterColumn[]) => some.some((column) => columns.includes(column));
-  if (!has('name')) return failure('ROSTER_COLUMN_MISSING', 'name');
-  return has('nip', 'nik', 'number') ? null : failure('ROSTER_COLUMN_MISSING', 'number');
-}
-
 function takeLine(
   sheet: Sheet,
   columns: readonly (RosterColumn | null)[],
   line: readonly string[],
   { siteKey, regions, take }: ReadOptions,
 ): void {
-  sheet.line += 1;
   if (line.every((cell) => cell.trim() === '')) return;
   const reading = readLine(cellsOf(line, columns), regions);
   const keys = reading.person.numbers.map((number) => numberKey(number, siteKey));

@@ -32,9 +32,35 @@ const columnOfHeading: ReadonlyMap<string, RosterColumn> = new Map(
   ),
 );
 
-/** Gives the column of each heading, null for one that is not used. */
-export function readHeadings(line: readonly string[]): readonly (RosterColumn | null)[] {
-  return line.map((heading) => columnOfHeading.get(heading.toLowerCase().replaceAll(/[^a-z]/g, '')) ?? null);
+/** The columns of a roster, by name. */
+export const rosterColumns = Object.keys(headings) as readonly RosterColumn[];
+
+/** Which column a heading stands for, by the heading as `headingKey` writes it; null for one that is to be left out. */
+export type ColumnMapping = ReadonlyMap<string, RosterColumn | null>;
+
+/** Gives a heading without what people write now and then: capitals, and spaces around and within. */
+export function headingKey(heading: string): string {
+  return heading.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+}
+
+/**
+ * Gives the column of each heading, null for one that is not used: as it was mapped by hand, else by its words. Of two
+ * headings for one column the first counts.
+ */
+export function readHeadings(
+  line: readonly string[],
+  mapping: ColumnMapping = new Map(),
+): readonly (RosterColumn | null)[] {
+  const taken = new Set<RosterColumn>();
+  const mapped = new Set(line.map((heading) => mapping.get(headingKey(heading)) ?? null));
+  return line.map((heading) => {
+    const byHand = mapping.get(headingKey(heading));
+    const guessed = columnOfHeading.get(heading.toLowerCase().replaceAll(/[^a-z]/g, '')) ?? null;
+    const column = byHand === undefined ? (mapped.has(guessed) ? null : guessed) : byHand;
+    if (column === null || taken.has(column)) return null;
+    taken.add(column);
+    return column;
+  });
 }
 
 /** Gives the cells of a line by their columns. */

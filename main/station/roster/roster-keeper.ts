@@ -14,7 +14,9 @@ import { openOfficeRoster } from './office-roster.ts';
 import type { OfficeRoster } from './office-roster.ts';
 import { readRoster } from './read-roster.ts';
 import type { RosterPreview } from './read-roster.ts';
+import type { ColumnMapping } from './roster-columns.ts';
 import { createRosterBuilder } from './roster-image.ts';
+import { sketchRoster } from './sketch-roster.ts';
 
 /** A roster as it was read from a file, not yet installed. */
 export interface ReadRoster {
@@ -23,20 +25,30 @@ export interface ReadRoster {
 }
 
 /**
- * Reads a roster file to the end, and gives what it would come to. Broken lines are told in the preview and left out;
- * whether that is wanted is the supervisor's decision.
+ * Reads a roster file (CSV or XLSX) to the end, and gives what it would come to. Broken lines are told in the preview
+ * and left out; whether that is wanted is the supervisor's decision.
+ *
+ * @param mapping what headings stand for that do not tell it themselves.
  */
 export async function readRosterFile(
-  csv: Buffer,
+  file: Buffer,
   siteKey: Uint8Array,
   now: InstantMs,
+  mapping: ColumnMapping = new Map(),
 ): Promise<Result<ReadRoster, Failure>> {
   const builder = createRosterBuilder(siteKey);
-  const preview = await readRoster(csv, { siteKey, regions, take: builder.add });
+  const sketch = await sketchRoster(file, mapping);
+  if (!sketch.ok) return sketch;
+  const preview = await readRoster(file, sketch.value, { siteKey, regions, take: builder.add });
   if (!preview.ok) return preview;
-  const mark = createHash('sha256').update(csv).digest('hex').slice(0, 6);
+  const mark = createHash('sha256').update(file).digest('hex').slice(0, 6);
   const image = builder.build(`roster ${new Date(now).toISOString().slice(0, 10)} ${mark}`);
   return ok({ preview: preview.value, image });
+}
+
+/** Gives where the roster of a data folder lies. */
+export function rosterFileIn(folder: DataFolder): string {
+  return join(folder.roster, 'roster.sealed');
 }
 
 /** The roster of a station: one sealed file, one copy in memory. */
@@ -46,7 +58,9 @@ export interface RosterKeeper {
   /** Set when a roster is there and cannot be opened. */
   readonly trouble: () => Failure | null;
   /** Installs a roster in the place of the one before, which stays whole until the new one is on the disk. */
-  readonly install: (read: ReadRoster) => Result<OfficeRoster, Failure>;
+  readonly install: (read: Pick<ReadRoster, 'image'>) => Result<OfficeRoster, Failure>;
+  /** Reads the file anew, after another version was put in its place. */
+  readonly reopen: () => void;
 }
 
 /**
@@ -54,12 +68,20 @@ export interface RosterKeeper {
  * whoever has key and file has the names, which the documents say.
  */
 export function openRosterKeeper(folder: DataFolder, siteKey: Uint8Array): RosterKeeper {
-  const path = join(folder.roster, 'roster.sealed');
+  const path = rosterFileIn(folder);
   const openKey = () => readOrMakeKey(join(folder.keys, 'roster.key'));
-  const kept = existsSync(path) ? openKept(path, openKey()) : ok(null);
-  let roster = kept.ok && kept.value !== null ? openOfficeRoster(kept.value, siteKey) : null;
-  let trouble = kept.ok ? null : kept.failure;
+  let roster: OfficeRoster | null = null;
+  let trouble: Failure | null = null;
+
+  function reopen(): void {
+    const kept = existsSync(path) ? openKept(path, openKey()) : ok(null);
+    roster = kept.ok && kept.value !== null ? openOfficeRoster(kept.value, siteKey) : null;
+    trouble = kept.ok ? null : kept.failure;
+  }
+
+  reopen();
   return {
+    reopen,
     current: () => roster,
     trouble: () => trouble,
     install: ({ image }) => {

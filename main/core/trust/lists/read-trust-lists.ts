@@ -35,6 +35,11 @@ const jsonReaders = [
   ['officePassKeys', readOfficePassKeys],
 ] as const;
 
+/** Tells whether decoded JSON has the form of one of the lists that are JSON. */
+export function isJsonTrustList(json: unknown): boolean {
+  return jsonReaderOf(json) !== undefined;
+}
+
 /**
  * Reads trust lists of every format that is met in the field and finds out by itself which is which. Public
  * keys in PEM among the files are trust anchors: a list that carries a signature must then be signed by one.
@@ -70,9 +75,13 @@ function readTrustList(
 }
 
 function readJsonList(file: TrustFile, json: unknown): Result<TrustList, Failure> {
-  const isObject = typeof json === 'object' && json !== null;
-  const reader = jsonReaders.find(([member]) => isObject && Object.hasOwn(json, member));
+  const reader = jsonReaderOf(json);
   return reader === undefined
     ? fail(failure('TRUST_LIST_UNREADABLE', 'is not a trust list of a known format'))
     : reader[1](file, json);
+}
+
+function jsonReaderOf(json: unknown) {
+  const isObject = typeof json === 'object' && json !== null;
+  return jsonReaders.find(([member]) => isObject && Object.hasOwn(json, member));
 }
