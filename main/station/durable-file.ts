@@ -36,8 +36,8 @@ export function readIfThere(path: string): Buffer | null {
   }
 }
 
-/** Makes the new name itself durable; Windows has no such call and needs none. */
-function syncFolder(path: string): void {
+/** Makes new names in a folder durable; Windows has no such call and needs none. */
+export function syncFolder(path: string): void {
   if (process.platform === 'win32') return;
   const folder = openSync(path, 'r');
   try {

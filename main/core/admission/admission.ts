@@ -33,6 +33,8 @@ export const rowKinds = [
   'roll-call',
   'other-door',
   'station-event',
+  /** Stands in the place of a row that damage to the disk took; the log does not know what it said. */
+  'lost',
 ] as const;
 export type RowKind = (typeof rowKinds)[number];
 

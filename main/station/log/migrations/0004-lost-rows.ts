@@ -1,0 +1,8 @@
+/**
+ * A word for rows that damage to the disk took: salvaging puts one in the place of each, so that the sequence has no gap
+ * and whoever reads the log meets the loss where it is.
+ */
+export const lostRows = `
+INSERT INTO row_kind VALUES ('lost');
+CREATE INDEX lost_row ON admission (sequence) WHERE kind = 'lost';
+`;
