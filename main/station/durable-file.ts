@@ -36,6 +36,16 @@ export function readIfThere(path: string): Buffer | null {
   }
 }
 
+/** Makes the content of a file durable that something else has written. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Makes new names in a folder durable; Windows has no such call and needs none. */
 export function syncFolder(path: string): void {
   if (process.platform === 'win32') return;

@@ -7,8 +7,9 @@ import type { InstantMs } from '../core/units.ts';
 import type { RequestOf } from '../../preload/contract/commands.ts';
 import type { DemoPerson, WindowSettings } from '../../preload/contract/screen-state.ts';
 import { createAlerts } from './alerts.ts';
-import { guardedClock, systemTime } from './clock.ts';
-import type { Clock, TimeSource } from './clock.ts';
+import { guardedClock, neverRun, systemTime } from './clock.ts';
+import type { Clock, TimeLeft, TimeSource } from './clock.ts';
+import { createClockWatch } from './clock-watch.ts';
 import type { DataFolder } from './data-folder.ts';
 import { createDoor } from './door.ts';
 import type { Door } from './door.ts';
@@ -18,8 +19,10 @@ import { createPinKeeper } from './guard/pin-keeper.ts';
 import { createHandlers } from './handlers.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { readOrMakeKey } from './key-file.ts';
+import { createLogCare, salvaging } from './log-care.ts';
 import { createLogKeeper } from './log-keeper.ts';
 import type { AdmissionLog } from './log/admission-log.ts';
+import type { LogTasks } from './log/log-task.ts';
 import type { Opening } from './opening-words.ts';
 import { stationEventRow } from './rows.ts';
 import type { StationEvent } from './rows.ts';
@@ -48,6 +51,8 @@ export interface StationOptions {
   /** Sample people; with them every screen says that this is practice. Null at a real door. */
   readonly demoPeople: readonly DemoPerson[] | null;
   readonly time?: TimeSource;
+  /** What a log needs that the door can't wait for; a station without it salvages, checks and copies nothing. */
+  readonly logTasks?: LogTasks;
   /** Hears of bugs; never of scanned texts or names. */
   readonly report: (error: unknown) => void;
 }
@@ -61,10 +66,18 @@ export interface Station {
   /** Ends a session: its window is gone. */
   end(session: Session): void;
   settings(): StationSettings;
+  /** Takes the word of a supervisor that the clock is right. */
+  confirmClock(): void;
   /** How it opened: what of it did not work. */
   readonly opening: Opening;
   /** Stops scanners and closes the log. The station cannot be used afterwards. */
   close(): Promise<void>;
+}
+
+/** Practice may rest for as long as it likes: nothing depends on its clock. */
+function clockAfter(left: TimeLeft, { demoPeople, time = systemTime }: StationOptions): Clock {
+  if (demoPeople === null) return guardedClock(time, notBeforeBuild, left);
+  return guardedClock(time, Math.max(left.latest ?? 0, notBeforeBuild));
 }
 
 /** Puts a station together and opens its door. A log or a key that can't be used leaves it out of service, not down. */
@@ -85,16 +98,22 @@ export function createStation(options: StationOptions): Station {
       alerts.raise(reason.code);
       door?.breakDown(reason);
     },
+    ...salvaging(folder, settings, options.logTasks, options.time ?? systemTime),
+    salvaged: () => {
+      alerts.raise('LOG_SALVAGED');
+      record('log-salvaged');
+    },
     repaired: () => {
       if (door === null) return;
+      clock.notBefore(log.ask((open) => open.timeLeft(), neverRun).latest ?? 0);
       record('log-reopened');
       door.repair();
     },
   });
   log.open();
 
-  const lastRow = log.ask((open) => open.latestInstant(), null);
-  const clock = guardedClock(options.time ?? systemTime, Math.max(lastRow ?? 0, notBeforeBuild));
+  const left = log.ask((open) => open.timeLeft(), neverRun);
+  const clock = clockAfter(left, options);
   const screener = options.makeScreener(settings.current, clock);
   const scanners = createScannerRegistry(options.makeScanners(settings.current(), clock));
   const pins = createPinKeeper(folder.keys, pepper, () => clock.now());
@@ -170,6 +189,22 @@ export function createStation(options: StationOptions): Station {
     },
   });
 
+  const clockWatch = createClockWatch({ clock, record, changed: publishRows });
+  const care =
+    options.logTasks &&
+    createLogCare({
+      folder,
+      settings,
+      clock,
+      log,
+      tasks: options.logTasks,
+      alerts,
+      alertsChanged: publishRows,
+      backedUp: () => {
+        record('log-copied');
+      },
+    });
+
   function record(what: StationEvent): void {
     const place = { at: clock.now(), clockIsDoubtful: clock.isDoubtful(), point: settings.current().point };
     log.record(stationEventRow(place, what));
@@ -204,6 +239,8 @@ export function createStation(options: StationOptions): Station {
     healthChanged: publishStatus,
   });
   housekeeping.start();
+  clockWatch.start();
+  care?.start();
 
   return {
     openDoor: () => sessions.open('kiosk'),
@@ -216,6 +253,7 @@ export function createStation(options: StationOptions): Station {
       sessions.end(id);
     },
     settings: settings.current,
+    confirmClock: clockWatch.confirm,
     opening: {
       outOfService: trouble,
       panelLocked: pins.trouble(),
@@ -224,6 +262,8 @@ export function createStation(options: StationOptions): Station {
     },
     close: async () => {
       housekeeping.stop();
+      clockWatch.stop();
+      await care?.stop();
       await scanners.stop();
       desk.closeAll();
       openDoor.close();

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { failure } from '../../core/reason-codes.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { InstantMs } from '../../core/units.ts';
@@ -9,7 +9,7 @@ import type { ExportRequest, Protection, Purpose } from '../export/export-reques
 import { headsFile } from '../export/heads.ts';
 import { followUpFile } from '../keys/follow-up.ts';
 import { programVersion } from '../program-version.ts';
-import { readSettings, type StationSettings } from '../settings.ts';
+import { settingsIn } from '../settings-file.ts';
 import { failureLine } from './failure-line.ts';
 import { chooseFrom, parseArguments, type Refusal } from './parse-arguments.ts';
 import { readFileOption } from './read-file-option.ts';
@@ -57,17 +57,6 @@ export function readExportOptions(args: readonly string[], now: InstantMs): Resu
     at: now,
     partBytes: usualPartBytes,
   });
-}
-
-/** A file that a start would set aside gives the defaults, as it would there. */
-function settingsIn(dataFolder: string): StationSettings {
-  const text = readIfThere(join(dataFolder, 'settings.json'))?.toString() ?? '{}';
-  try {
-    const content: unknown = JSON.parse(text);
-    return readSettings(typeof content === 'object' && content !== null ? { ...content } : {}).settings;
-  } catch {
-    return readSettings({}).settings;
-  }
 }
 
 function rowNumber(option: string, given: string | undefined): Result<number | null, Refusal> {

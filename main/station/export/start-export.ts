@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { failure, type Failure } from '../../core/reason-codes.ts';
 import { fail, type Result } from '../../core/result.ts';
+import { workerScript } from '../worker-script.ts';
 import type { ExportReceipt, ExportRequest, Progress } from './export-request.ts';
 import { stopFlag, type WorkerTask, type WorkerWord } from './worker-words.ts';
 
@@ -16,7 +17,7 @@ export interface RunningExport {
 export function startExport(request: ExportRequest, progress: (progress: Progress) => void): RunningExport {
   const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const task: WorkerTask = { request, stop };
-  const worker = new Worker(workerScript(import.meta.url), { workerData: task });
+  const worker = new Worker(workerScript(import.meta.url, 'export-worker'), { workerData: task });
   const result = new Promise<Result<ExportReceipt, Failure>>((resolve) => {
     worker.on('message', (word: WorkerWord) => {
       if (word.kind === 'progress') progress(word.progress);
@@ -26,10 +27,4 @@ export function startExport(request: ExportRequest, progress: (progress: Progres
     worker.once('exit', () => resolve(fail(failure('EXPORT_WRITE_FAILED', 'the thread ended'))));
   });
   return { result, cancel: () => Atomics.store(new Int32Array(stop), stopFlag, 1) };
-}
-
-/** The thread's own file: beside this one in the sources, an entry of its own in the built program. */
-function workerScript(here: string): URL {
-  if (here.endsWith('.ts')) return new URL('export-worker.ts', here);
-  return new URL(here.includes('/chunks/') ? '../export-worker.js' : 'export-worker.js', here);
 }

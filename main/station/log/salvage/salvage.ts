@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { ChainHead } from '../../../core/admission/chain.ts';
@@ -6,11 +6,12 @@ import { lengthOf, Spans, type Span } from '../../../core/admission/span.ts';
 import { failure, type Failure } from '../../../core/reason-codes.ts';
 import { fail, ok, type Result } from '../../../core/result.ts';
 import type { InstantMs } from '../../../core/units.ts';
-import { syncFolder, writeDurably } from '../../durable-file.ts';
+import { syncFile, syncFolder, writeDurably } from '../../durable-file.ts';
 import { systemCode } from '../../system-words.ts';
 import { connect } from '../connection.ts';
 import { drawAnew } from '../drawn.ts';
 import { migrate } from '../migrate.ts';
+import { readLogHead } from '../../export/log-reader.ts';
 import { takeSingleWriter } from '../single-writer.ts';
 import { sqliteFailure } from '../sqlite-failure.ts';
 import { readHead } from '../writer.ts';
@@ -109,7 +110,7 @@ function putTogether(request: SalvageRequest, part: string): Found {
 
 /** Copies are looked into only as long as something is missing. */
 function gather(db: Database.Database, { log, backups, reached, heads }: SalvageRequest): Found {
-  const last = Math.max(reached, ...heads.map(({ sequence }) => sequence));
+  const last = Math.max(reached, ...heads.map(({ sequence }) => sequence), ...backups.map(lastRowOf));
   const used = new Set<string>();
   gatherPlain(db, log);
   const misfits = dropMisfits(db);
@@ -136,6 +137,12 @@ function gather(db: Database.Database, { log, backups, reached, heads }: Salvage
     misfits,
     backups: [...used].map((backup) => basename(backup)),
   };
+}
+
+/** A copy knows of rows that a log whose end was damaged has forgotten. */
+function lastRowOf(backup: string): number {
+  const opened = readLogHead(backup);
+  return opened.ok ? opened.value.sequence : 0;
 }
 
 function oldestPersonal(db: Database.Database): number | null {
@@ -169,12 +176,7 @@ function withoutGuards<T>(db: Database.Database, work: () => T): T {
 }
 
 function becomeWhole({ part, salvaged, path }: SalvageFolder): void {
-  const file = openSync(part, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  syncFile(part);
   renameSync(part, salvaged);
   syncFolder(path);
 }
