@@ -159,6 +159,11 @@ export const reasonCodes = {
   LOG_READ_FAILED: yellow('log', 'Rows of the log could not be read.'),
   LOG_FULL: yellow('log', 'The disk of the log is full.'),
   LOG_BUSY: yellow('log', 'Another station uses this log.'),
+  LOG_SALVAGED: yellow('log', 'The log was damaged; what could be read of it was put into a new one.'),
+  LOG_BACKUP_FAILED: yellow('log', 'No copy of the log could be made.'),
+  LOG_SPACE_LOW: yellow('log', 'Less than 1 GiB is free on the disk of the log.'),
+  LOG_SPACE_SHORT: yellow('log', 'Less than 200 MiB are free on the disk of the log.'),
+  LOG_SPACE_LAST: yellow('log', 'The disk of the log is full; the door works from a reserve of 16 MiB.'),
 
   GUARD_PIN_WRONG: yellow('guard', 'The PIN is wrong.'),
   GUARD_PIN_LOCKED: yellow('guard', 'Too many wrong PINs: wait before the next try.'),

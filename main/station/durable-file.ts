@@ -36,8 +36,18 @@ export function readIfThere(path: string): Buffer | null {
   }
 }
 
-/** Makes the new name itself durable; Windows has no such call and needs none. */
-function syncFolder(path: string): void {
+/** Makes the content of a file durable that something else has written. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Makes new names in a folder durable; Windows has no such call and needs none. */
+export function syncFolder(path: string): void {
   if (process.platform === 'win32') return;
   const folder = openSync(path, 'r');
   try {

@@ -10,6 +10,7 @@ import { createPinKeeper } from './guard/pin-keeper.ts';
 import { readOrMakeKey } from './key-file.ts';
 import { loadScreener } from './load-screener.ts';
 import { openLog } from './log/open-log.ts';
+import { startLogTasks } from './log/start-log-tasks.ts';
 import { openingWords } from './opening-words.ts';
 import { makeScanners, wordsOfScanners } from './scanner/make-scanners.ts';
 import { setAsideUnreadableSettings } from './settings-file.ts';
@@ -48,6 +49,7 @@ export async function openStation(
       wordsOfScanners(settings).forEach(terminal.tell);
       return makeScanners(settings, start.scanners, () => clock.now());
     },
+    logTasks: startLogTasks(),
     demoPeople: start.demo ? prepareDemo(folder, Date.now()) : null,
     report: terminal.report,
   });

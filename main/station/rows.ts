@@ -111,6 +111,17 @@ export type StationEvent =
   | 'station-stopped'
   | 'settings-changed'
   | 'log-reopened'
+  /** The log was damaged; rows of the kind `lost` and a report say what it took. */
+  | 'log-salvaged'
+  /** The log was put together from copies by hand. */
+  | 'log-restored'
+  | 'log-copied'
+  /** The clock was set, or does not go with the log; nobody is shown green until it is confirmed. */
+  | 'clock-doubtful'
+  /** The clock has caught up by itself. */
+  | 'clock-reliable'
+  /** Somebody said that the clock is right. */
+  | 'clock-confirmed'
   /** Personal parts were dropped because of their age. */
   | 'retention-applied'
   | 'policy-armed'

@@ -4,11 +4,10 @@ import { choosePolicy } from '../core/policy/choose-policy.ts';
 import type { TrustListProblem } from '../core/trust/lists/read-trust-lists.ts';
 import { isFresh } from '../core/trust/trust-list.ts';
 import { millisecondsPerDay, millisecondsPerHour } from '../core/units.ts';
-import type { InstantMs } from '../core/units.ts';
 import { bad, good, warn } from './check-line.ts';
 import type { CheckLine, Finding } from './check-line.ts';
 import { guardedClock, systemTime } from './clock.ts';
-import type { Clock } from './clock.ts';
+import type { Clock, TimeLeft } from './clock.ts';
 import { couldBeMade, placesIn, usualDataFolder } from './data-folder.ts';
 import type { DataFolder } from './data-folder.ts';
 import { systemCode, whyFolderUnusable } from './system-words.ts';
@@ -17,6 +16,7 @@ import { findBrowser } from './find-browser.ts';
 import { loadPolicies, readKnownVersions } from './policies/load-policies.ts';
 import { localDate } from './local-day.ts';
 import { openLog } from './log/open-log.ts';
+import { salvageFolders } from './log/salvage/salvage-files.ts';
 import { checkHid, checkKeyboards, checkSerial } from './scanner/check-scanners.ts';
 import { wereSettingsSetAside } from './settings-file.ts';
 import { readSettings } from './settings.ts';
@@ -73,7 +73,7 @@ async function checkContent(
   await check('settings', () => checkSettings(folder.path));
   await check('log', () => {
     const log = checkLog(folder);
-    clock = guardedClock(systemTime, log.lastRowAt ?? 0);
+    clock = guardedClock(systemTime, 0, log.timeLeft);
     return log.finding;
   });
   await check('clock', () => checkClock(clock));
@@ -146,9 +146,8 @@ function checkSettings(path: string): Finding {
   return good(`The settings can be read; the point is "${settings.point}".`);
 }
 
-function checkLog({ log }: DataFolder): { readonly finding: Finding; readonly lastRowAt: InstantMs | null } {
-  if (!existsSync(log))
-    return { finding: warn('There is no log yet: a start will make it.'), lastRowAt: null };
+function checkLog({ log }: DataFolder): { readonly finding: Finding; readonly timeLeft?: TimeLeft } {
+  if (!existsSync(log)) return { finding: warn('There is no log yet: a start will make it.') };
   const opened = openLog(log);
   if (!opened.ok) {
     const { code, seen } = opened.failure;
@@ -156,20 +155,28 @@ function checkLog({ log }: DataFolder): { readonly finding: Finding; readonly la
       code === 'LOG_BUSY'
         ? warn('A station is running and has the log; it checked it when it started.', code)
         : bad(`The log cannot be used${seen === undefined ? '' : ` (${seen})`}.`, code);
-    return { finding, lastRowAt: null };
+    return { finding };
   }
-  const latest = opened.value.latestInstant();
+  const left = opened.value.timeLeft();
   opened.value.close();
-  return {
-    finding: good('The log opens, keeps rows safe against a power cut, and its newest rows are intact.'),
-    lastRowAt: latest.ok ? latest.value : null,
-  };
+  return { finding: checkSalvages(log), ...(left.ok ? { timeLeft: left.value } : {}) };
+}
+
+function checkSalvages(log: string): Finding {
+  const folders = salvageFolders(log);
+  const says = 'The log opens, keeps rows safe against a power cut, and its newest rows are intact.';
+  if (folders.length === 0) return good(says);
+  const newest = folders.at(-1)?.report ?? '';
+  return warn(`${says} It was damaged before: read ${newest}, then remove its folder.`, 'LOG_SALVAGED');
 }
 
 function checkClock(clock: Clock): Finding {
   const now = new Date(clock.now()).toISOString();
   return clock.isDoubtful()
-    ? bad(`The clock says ${now}, which lies before the newest row of the log.`, 'DOOR_CLOCK_DOUBTFUL')
+    ? bad(
+        `The clock says ${now}, which does not go with the log: set it right, or say confirm-clock.`,
+        'DOOR_CLOCK_DOUBTFUL',
+      )
     : good(`The clock says ${now}.`);
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { readIfThere } from './durable-file.ts';
+import { readSettings, type StationSettings } from './settings.ts';
 import { systemCode } from './system-words.ts';
 
 const asideName = 'settings.json.unreadable';
@@ -40,5 +41,16 @@ function isJson(bytes: Buffer): boolean {
     return typeof content === 'object' && content !== null;
   } catch {
     return false;
+  }
+}
+
+/** Gives the settings of a station that is not running, for a command; defaults where the file is missing or unusable. */
+export function settingsIn(dataFolder: string): StationSettings {
+  const text = readIfThere(join(dataFolder, 'settings.json'))?.toString() ?? '{}';
+  try {
+    const content: unknown = JSON.parse(text);
+    return readSettings(typeof content === 'object' && content !== null ? { ...content } : {}).settings;
+  } catch {
+    return readSettings({}).settings;
   }
 }

@@ -52,6 +52,11 @@ export const stationSettings = v.object({
   keyboards: v.array(v.pipe(line, v.minLength(1))),
   /** Whether an export may leave the house unencrypted. */
   plainExport: v.boolean(),
+  /** Copies of the log: where (null takes `backups` in the data folder), and how many, one a day; 0 makes none. */
+  backup: v.object({
+    folder: v.nullable(v.pipe(line, v.minLength(1))),
+    generations: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(30)),
+  }),
   /** Whether the window locks the machine: full screen, and closing it opens it again. */
   kioskLock: v.boolean(),
 });
@@ -89,6 +94,7 @@ export const defaultSettings: StationSettings = {
   hid: { enabled: true },
   keyboards: [],
   plainExport: false,
+  backup: { folder: null, generations: 3 },
   kioskLock: false,
 };
 

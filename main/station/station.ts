@@ -9,8 +9,9 @@ import type { RequestOf } from '../../preload/contract/commands.ts';
 import type { DemoPerson, WindowSettings } from '../../preload/contract/screen-state.ts';
 import { createAdmitter } from './admit.ts';
 import { createAlerts } from './alerts.ts';
-import { guardedClock, systemTime } from './clock.ts';
-import type { Clock, TimeSource } from './clock.ts';
+import { guardedClock, neverRun, systemTime } from './clock.ts';
+import type { Clock, TimeLeft, TimeSource } from './clock.ts';
+import { createClockWatch } from './clock-watch.ts';
 import type { DataFolder } from './data-folder.ts';
 import { createDoor } from './door.ts';
 import type { Door } from './door.ts';
@@ -22,8 +23,10 @@ import { createHandlers } from './handlers.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { readOrMakeKey } from './key-file.ts';
 import { followUpSealer } from './keys/follow-up-sealer.ts';
+import { createLogCare, salvaging } from './log-care.ts';
 import { createLogKeeper } from './log-keeper.ts';
 import type { AdmissionLog } from './log/admission-log.ts';
+import type { LogTasks } from './log/log-task.ts';
 import type { Opening } from './opening-words.ts';
 import { openArmingKeeper } from './policies/arming-keeper.ts';
 import { openInsideNames } from './presence/inside-names.ts';
@@ -61,6 +64,8 @@ export interface StationOptions {
   /** Sample people; with them every screen says that this is practice. Null at a real door. */
   readonly demoPeople: readonly DemoPerson[] | null;
   readonly time?: TimeSource;
+  /** What a log needs that the door can't wait for; a station without it salvages, checks and copies nothing. */
+  readonly logTasks?: LogTasks;
   /** Hears of bugs; never of scanned texts or names. */
   readonly report: (error: unknown) => void;
 }
@@ -74,10 +79,18 @@ export interface Station {
   /** Ends a session: its window is gone. */
   end(session: Session): void;
   settings(): StationSettings;
+  /** Takes the word of a supervisor that the clock is right. */
+  confirmClock(): void;
   /** How it opened: what of it did not work. */
   readonly opening: Opening;
   /** Stops scanners and closes the log. The station cannot be used afterwards. */
   close(): Promise<void>;
+}
+
+/** Practice may rest for as long as it likes: nothing depends on its clock. */
+function clockAfter(left: TimeLeft, { demoPeople, time = systemTime }: StationOptions): Clock {
+  if (demoPeople === null) return guardedClock(time, notBeforeBuild, left);
+  return guardedClock(time, Math.max(left.latest ?? 0, notBeforeBuild));
 }
 
 /** Puts a station together and opens its door. A log or a key that can't be used leaves it out of service, not down. */
@@ -98,8 +111,14 @@ export function createStation(options: StationOptions): Station {
       alerts.raise(reason.code);
       door?.breakDown(reason);
     },
+    ...salvaging(folder, settings, options.logTasks, options.time ?? systemTime),
+    salvaged: () => {
+      alerts.raise('LOG_SALVAGED');
+      record('log-salvaged');
+    },
     repaired: () => {
       if (door === null) return;
+      clock.notBefore(log.ask((open) => open.timeLeft(), neverRun).latest ?? 0);
       drawPresence();
       record('log-reopened');
       door.repair();
@@ -107,8 +126,8 @@ export function createStation(options: StationOptions): Station {
   });
   log.open();
 
-  const lastRow = log.ask((open) => open.latestInstant(), null);
-  const clock = guardedClock(options.time ?? systemTime, Math.max(lastRow ?? 0, notBeforeBuild));
+  const left = log.ask((open) => open.timeLeft(), neverRun);
+  const clock = clockAfter(left, options);
   const isPractice = options.demoPeople !== null;
   const arming = openArmingKeeper(folder.arming, isPractice);
   const signals = createDaySignals({
@@ -268,6 +287,22 @@ export function createStation(options: StationOptions): Station {
     },
   });
 
+  const clockWatch = createClockWatch({ clock, record, changed: publishRows });
+  const care =
+    options.logTasks &&
+    createLogCare({
+      folder,
+      settings,
+      clock,
+      log,
+      tasks: options.logTasks,
+      alerts,
+      alertsChanged: publishRows,
+      backedUp: () => {
+        record('log-copied');
+      },
+    });
+
   function place(): RowPlace {
     return { at: clock.now(), clockIsDoubtful: clock.isDoubtful(), point: settings.current().point };
   }
@@ -326,6 +361,8 @@ export function createStation(options: StationOptions): Station {
     healthChanged: publishStatus,
   });
   housekeeping.start();
+  clockWatch.start();
+  care?.start();
 
   return {
     openDoor: () => sessions.open('kiosk'),
@@ -338,6 +375,7 @@ export function createStation(options: StationOptions): Station {
       sessions.end(id);
     },
     settings: settings.current,
+    confirmClock: clockWatch.confirm,
     opening: {
       outOfService: trouble,
       panelLocked: pins.trouble(),
@@ -346,6 +384,8 @@ export function createStation(options: StationOptions): Station {
     },
     close: async () => {
       housekeeping.stop();
+      clockWatch.stop();
+      await care?.stop();
       await Promise.all([scanners.stop(), exports.close()]);
       desk.closeAll();
       openDoor.close();

@@ -20,6 +20,9 @@ export function fakeClock(start: InstantMs = Date.UTC(2022, 5, 1, 3)): FakeClock
     monotonic: () => passed,
     isDoubtful: () => doubtful,
     notBefore: () => undefined,
+    confirm: () => {
+      doubtful = false;
+    },
     advance(span) {
       wall += span;
       passed += span;

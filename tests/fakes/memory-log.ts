@@ -55,7 +55,7 @@ export function memoryLog(recorded: (row: Admission) => void = () => undefined):
     askDay: (question) => ok(question(daysOf(rows.map(settled)))),
     head: () => ok({ sequence: rows.length, hash: new Uint8Array(32) }),
     read: (sequence) => ok(rows[sequence - 1] ?? null),
-    latestInstant: () => ok(rows.at(-1)?.personal?.at ?? null),
+    timeLeft: () => ok({ latest: rows.at(-1)?.personal?.at ?? null, inDoubt: false }),
     applyRetention: () => ok({ dropped: 0, isComplete: true }),
     checkAll: () => fail(failure('LOG_DAMAGED')),
     close: () => {

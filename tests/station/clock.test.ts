@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { guardedClock, systemTime } from '../../main/station/clock.ts';
+import { guardedClock, systemTime, type TimeLeft } from '../../main/station/clock.ts';
 import { fakeClock } from '../fakes/fake-clock.ts';
 
 const start = Date.UTC(2022, 5, 1);
 const minute = 60_000;
 
-function clockOver(notBefore: number) {
+function clockOver(notBefore: number, left?: TimeLeft) {
   const fake = fakeClock(start);
-  const clock = guardedClock({ wall: () => fake.now(), monotonic: () => fake.monotonic() }, notBefore);
+  const clock = guardedClock({ wall: () => fake.now(), monotonic: () => fake.monotonic() }, notBefore, left);
   return { fake, clock };
 }
 
@@ -81,6 +81,51 @@ describe('a guarded clock', () => {
     const looks = Array.from({ length: 31 }, stepBack);
     expect(looks.slice(0, 30)).not.toContain(true);
     expect(looks[30]).toBe(true);
+  });
+});
+
+describe('a guarded clock after an earlier run', () => {
+  const day = 24 * 60 * minute;
+
+  test.each([
+    [start - 14 * day, false],
+    [start - 14 * day - 1, true],
+    [start + 2 * minute, false],
+    [start + 2 * minute + 1, true],
+    [null, false],
+  ])('whose last row was of %s is doubtful: %s', (latest, isDoubtful) => {
+    expect(clockOver(0, { latest, inDoubt: false }).clock.isDoubtful()).toBe(isDoubtful);
+  });
+
+  test('that ended in doubt is doubtful', () => {
+    expect(clockOver(0, { latest: start, inDoubt: true }).clock.isDoubtful()).toBe(true);
+  });
+});
+
+describe('a clock that somebody confirmed', () => {
+  test('can be relied on after a jump, until the next', () => {
+    const { fake, clock } = clockOver(0);
+    fake.set(start + 60 * minute);
+    expect(clock.isDoubtful()).toBe(true);
+    clock.confirm();
+    expect(clock.isDoubtful()).toBe(false);
+    fake.set(start);
+    expect(clock.isDoubtful()).toBe(true);
+  });
+
+  test('can be relied on though it stands before the last row', () => {
+    const { fake, clock } = clockOver(start + 60 * minute);
+    clock.confirm();
+    expect(clock.isDoubtful()).toBe(false);
+    fake.advance(minute);
+    fake.set(fake.now() - 4000);
+    expect(clock.isDoubtful()).toBe(false);
+  });
+
+  test('can be relied on after a long rest and after a run that ended in doubt', () => {
+    const { clock } = clockOver(0, { latest: start - 400 * 24 * 60 * minute, inDoubt: true });
+    clock.confirm();
+    expect(clock.isDoubtful()).toBe(false);
   });
 });
 

@@ -16,6 +16,7 @@ const minute = 60_000;
 const strangersOnly: OfficePeople = {
   roster: {
     current: () => null,
+    reopen: () => null,
     trouble: () => null,
     install: () => {
       throw new Error('nobody installs a roster here');

@@ -23,6 +23,7 @@ export default defineConfig({
         electron: fromTop('main/electron.ts'),
         // A thread of its own is started from a file of its own.
         'export-worker': fromTop('main/station/export/export-worker.ts'),
+        'log-worker': fromTop('main/station/log/log-worker.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

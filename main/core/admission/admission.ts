@@ -34,6 +34,8 @@ export const rowKinds = [
   'other-door',
   'visit',
   'station-event',
+  /** Stands in the place of a row that damage to the disk took; the log does not know what it said. */
+  'lost',
 ] as const;
 export type RowKind = (typeof rowKinds)[number];
 
@@ -42,17 +44,15 @@ export const guardDecisions = ['let-in', 'turned-away'] as const;
 export type GuardDecision = (typeof guardDecisions)[number];
 
 /** Why a guard decided so: what was seen or heard. Keys, so that no free text holds a name. */
-const decisionNotes = [
-  'identity-compared',
-  'document-seen',
-  'letter-seen',
-  'official-order',
-  'medical',
-  'same-person',
-  'goes-to-desk',
-  'other',
-] as const;
-export type DecisionNote = (typeof decisionNotes)[number];
+export type DecisionNote =
+  | 'identity-compared'
+  | 'document-seen'
+  | 'letter-seen'
+  | 'official-order'
+  | 'medical'
+  | 'same-person'
+  | 'goes-to-desk'
+  | 'other';
 
 /** What a guard noted that no machine judged (S1-02, S1-07). Those with a direction are counted. */
 export const exceptions = [

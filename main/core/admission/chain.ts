@@ -49,6 +49,9 @@ export function chainHash(previous: ChainHead, plain: PlainPart, commitment: Uin
  * A row whose personal part was dropped still counts through its commitment. What no chain can tell: that rows
  * were cut off after the last one (Ma and Tsudik 2008); that needs a head kept elsewhere.
  *
+ * A lost row is taken as it stands: nothing is left of it to hash, and its hash is what the row after it says. So the
+ * rows before it are tied to those after it by nothing else, and whoever walks a chain tells of the lost ones.
+ *
  * @param from the head before the first row: `genesis`, or a row that is already trusted.
  */
 export function verifyChain(rows: Iterable<ChainedRow>, from: ChainHead): Result<ChainHead, ChainBreak> {
@@ -64,9 +67,15 @@ export function verifyChain(rows: Iterable<ChainedRow>, from: ChainHead): Result
 function findFault(row: ChainedRow, previous: ChainHead): ChainBreak['fault'] | null {
   if (row.sequence !== previous.sequence + 1) return 'sequence';
   if (!isEqual(row.previousHash, previous.hash)) return 'previous-hash';
+  if (isLost(row)) return null;
   if (!isEqual(row.hash, chainHash(previous, row.plain, row.commitment))) return 'hash';
   if (row.personal === null) return null;
   return isEqual(row.commitment, commitTo(row.personal.part, row.personal.salt)) ? null : 'commitment';
+}
+
+/** Tells whether a row stands in the place of one that damage took. */
+export function isLost({ plain }: Pick<ChainedRow, 'plain'>): boolean {
+  return plain.kind === 'lost';
 }
 
 function isEqual(left: Uint8Array, right: Uint8Array): boolean {

@@ -9,10 +9,10 @@ import type { ExportRequest, Protection, Purpose } from '../export/export-reques
 import { headsFile } from '../export/heads.ts';
 import { followUpFile } from '../keys/follow-up.ts';
 import { programVersion } from '../program-version.ts';
+import { settingsIn } from '../settings-file.ts';
 import { failureLine } from './failure-line.ts';
 import { chooseFrom, parseArguments, type Refusal } from './parse-arguments.ts';
 import { readFileOption } from './read-file-option.ts';
-import { settingsIn } from './settings-in.ts';
 
 const options = {
   data: { type: 'string' },

@@ -1,6 +1,7 @@
 import { fail } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
 import type { Command, ExitCode, Surroundings } from './command.ts';
+import { confirmClockCommand } from './confirm-clock-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { explainCommand } from './explain-command.ts';
 import { exportCommand } from './export-command.ts';
@@ -11,6 +12,7 @@ import { issuePassesCommand, passKeyCommand, revokePassCommand } from './pass-co
 import type { Refusal } from './parse-arguments.ts';
 import { readImageCommand } from './read-image-command.ts';
 import { checkRosterCommand } from './roster-command.ts';
+import { restoreCommand } from './restore-command.ts';
 import { screenCommand } from './screen-command.ts';
 import { signPolicyCommand } from './sign-policy-command.ts';
 import { startCommand } from './start-command.ts';
@@ -35,6 +37,8 @@ const commands = {
   unseal: unsealCommand,
   import: importCommand,
   'make-bundle': makeBundleCommand,
+  restore: restoreCommand,
+  'confirm-clock': confirmClockCommand,
 } as const satisfies Readonly<Record<string, Command>>;
 
 /** Runs one command and gives the exit code of the process; every refusal is one plain line. */

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { spansText } from '../../core/admission/span.ts';
 import { fail, ok } from '../../core/result.ts';
 import { findExports, headsIn } from '../export/find-exports.ts';
 import { verifyExport, type Verification } from '../export/verify-export.ts';
@@ -19,7 +20,7 @@ ambang verify-export FOLDER --key PUBLIC [options]
   --json                   one object a line
 
 FOLDER is an export, or holds several; they vouch for each other. Nothing else is needed: no log, no network.
-Exit code 0 when nothing was altered, 1 with the first difference, 2 for unusable arguments.`;
+Exit code 0 when nothing was altered or lost, 1 with the first difference or the lost rows, 2 for unusable arguments.`;
 
 /** `verify-export`: tells at the office what is certain about an export. */
 export const verifyExportCommand: Command = {
@@ -53,7 +54,7 @@ export const verifyExportCommand: Command = {
       const others = folders.value.filter((other) => other !== folder);
       const heads = { named: named.value, found: headsIn(others, station.value) };
       const found = await verifyExport(folder, station.value, heads, unlock.value);
-      isWhole &&= found.ok;
+      isWhole &&= found.ok && found.value.lost.length === 0;
       if (values.json === true) say(JSON.stringify({ export: basename(folder), ...found }));
       else say(`${basename(folder)}: ${found.ok ? certainty(found.value) : failureLine(found.failure)}`);
     }
@@ -62,7 +63,13 @@ export const verifyExportCommand: Command = {
 };
 
 /** What is certain, and what no verifier can know. */
-function certainty({ first, last, rowsWalked, vouchedThrough }: Verification): string {
+function certainty(found: Verification): string {
+  const lost = spansText(found.lost);
+  if (lost === '') return certaintyOfRows(found);
+  return `${certaintyOfRows(found)}; hilang karena kerusakan / lost to damage: ${lost}`;
+}
+
+function certaintyOfRows({ first, last, rowsWalked, vouchedThrough }: Verification): string {
   const range = `${String(first)}-${String(last)}`;
   const rows = rowsWalked
     ? `utuh, baris ${range} diperiksa / whole, rows ${range} walked`

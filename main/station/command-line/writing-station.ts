@@ -10,7 +10,7 @@ import type { AdmissionLog } from '../log/admission-log.ts';
 import type { RowPlace } from '../rows.ts';
 import type { StationSettings } from '../settings.ts';
 import type { Refusal } from './parse-arguments.ts';
-import { settingsIn } from './settings-in.ts';
+import { settingsIn } from '../settings-file.ts';
 
 /** A station's data folder with its keys, for a command that works beside the station or in its place. */
 export interface StandingStation {
@@ -48,8 +48,8 @@ export async function openLogFor(
   const opened = openLog(folder.log);
   if (!opened.ok) return opened;
   const log = opened.value;
-  const latest = log.latestInstant();
-  const newest = latest.ok ? (latest.value ?? 0) : 0;
+  const left = log.timeLeft();
+  const newest = left.ok ? (left.value.latest ?? 0) : 0;
   const rowPlace = () => ({ at: now(), clockIsDoubtful: now() < newest, point: settings.point });
   return ok({ log, rowPlace });
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { failure, type Failure } from '../../core/reason-codes.ts';
 import { fail, type Result } from '../../core/result.ts';
+import { workerScript } from '../worker-script.ts';
 import type { ExportReceipt, ExportRequest, Progress } from './export-request.ts';
 import { stopFlag, type WorkerTask, type WorkerWord } from './worker-words.ts';
 
@@ -44,11 +45,5 @@ export function lookAgain(folder: string, keys: string): Promise<boolean> {
 }
 
 function startWorker(task: WorkerTask): Worker {
-  return new Worker(workerScript(import.meta.url), { workerData: task });
-}
-
-/** The thread's own file: beside this one in the sources, an entry of its own in the built program. */
-function workerScript(here: string): URL {
-  if (here.endsWith('.ts')) return new URL('export-worker.ts', here);
-  return new URL(here.includes('/chunks/') ? '../export-worker.js' : 'export-worker.js', here);
+  return new Worker(workerScript(import.meta.url, 'export-worker'), { workerData: task });
 }

@@ -1,3 +1,5 @@
+import { isLost } from '../../core/admission/chain.ts';
+import { Spans, type Span } from '../../core/admission/span.ts';
 import { walkChain, checkHeads } from '../../core/export/chain-walk.ts';
 import { isHeadOf, sequenceOf, type KnownHead, type SignedHead } from '../../core/export/head.ts';
 import { readRowLine } from '../../core/export/row-line.ts';
@@ -20,6 +22,11 @@ export interface Verification {
    * Rows after it could have been cut off or written anew before this export was made: no verifier can tell.
    */
   readonly vouchedThrough: number | null;
+  /**
+   * Rows that the station says damage took, as far as rows were walked. What stands before one is tied to what
+   * stands after it by nothing: only a head from before the loss vouches for it.
+   */
+  readonly lost: readonly Span[];
 }
 
 /** Heads that left the machine earlier. */
@@ -52,12 +59,10 @@ export async function verifyExport(
   const { range, encryption, files } = opened.value.manifest;
   const opens = encryption.kind === 'none' ? [] : unlock;
   const rowsWalked = opens !== null && files.some(({ kind }) => kind === 'rows');
-  if (rowsWalked) {
-    const walked = await walk(opened.value, allOf(earlier), opens);
-    if (!walked.ok) return walked;
-  }
+  const walked = rowsWalked ? await walk(opened.value, allOf(earlier), opens) : ok([]);
+  if (!walked.ok) return walked;
   const vouchedThrough = vouched(range, allOf(earlier), rowsWalked);
-  return ok({ first: range.first, last: range.last, rowsWalked, vouchedThrough });
+  return ok({ first: range.first, last: range.last, rowsWalked, vouchedThrough, lost: walked.value });
 }
 
 function headsOf(station: StationIdentity, { named, found }: EarlierHeads): EarlierHeads {
@@ -92,22 +97,25 @@ function checkEnds({ manifest }: OpenedExport, earlier: EarlierHeads): Result<nu
   return fail(failure('EXPORT_ROLLED_BACK', `row ${String(furthest)}`));
 }
 
+/** Walks the rows and gives the lost ones. */
 async function walk(
   opened: OpenedExport,
   earlier: readonly KnownHead[],
   unlock: Unlock,
-): Promise<Result<null, Failure>> {
+): Promise<Result<readonly Span[], Failure>> {
   const { range, station, head } = opened.manifest;
   const from = { sequence: range.first - 1, hash: new Uint8Array(Buffer.from(range.before, 'hex')) };
   const chain = walkChain(from, station, [...earlier, ...ownHeads(opened), { kind: 'signed', head }]);
+  const lost = new Spans();
   const read = await readRows(opened, unlock, (line) => {
     const row = readRowLine(line, chain.head().hash);
+    if (row.ok && isLost(row.value)) lost.add(row.value.sequence);
     return row.ok ? chain.step(row.value) : row;
   });
   if (!read.ok) return read;
   const end = chain.head();
   const isEnd = end.sequence === range.last && Buffer.from(end.hash).toString('hex') === range.hash;
-  return isEnd ? ok(null) : fail(failure('EXPORT_CHAIN_BROKEN', `row ${String(end.sequence)}: end`));
+  return isEnd ? ok(lost.all()) : fail(failure('EXPORT_CHAIN_BROKEN', `row ${String(end.sequence)}: end`));
 }
 
 /** The station's own earlier heads, which every export carries along; its manifest vouches for their file. */

@@ -11,7 +11,12 @@ export function guardHandlers(parts: StationParts): HandlersOf<typeof guardComma
     'guard.read': (_, { role }) => {
       parts.callGuard(false);
       const settings = parts.windowSettings();
-      return ok({ panel: parts.panel(), status: parts.status(), settings, role: role === 'kiosk' ? 'guard' : role });
+      return ok({
+        panel: parts.panel(),
+        status: parts.status(),
+        settings,
+        role: role === 'kiosk' ? 'guard' : role,
+      });
     },
     'guard.touch': () => done,
     'guard.close': (_, { sessionId }) => {

@@ -37,7 +37,7 @@ export function personHandlers(parts: StationParts): HandlersOf<typeof personCom
       door.present(screener.screenWithoutCode({ accompanied: true }), 'guard', adult);
       const child = door.person();
       // The guard sees the child and the adult: the key is the decision, where the machine did not settle it.
-      if (child === null || child.row.decision !== null) return done;
+      if (child?.row.decision !== null) return done;
       const settlement = { decision: 'let-in', note: null, people: 1 } as const;
       return onWire(door.decide(child.row.sequence, settlement, byCaller(parts, caller)));
     },

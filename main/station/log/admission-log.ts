@@ -5,6 +5,7 @@ import { retentionCutoff } from '../../core/admission/retention.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { failure, type Failure, type ReasonCode } from '../../core/reason-codes.ts';
 import type { InstantMs } from '../../core/units.ts';
+import type { TimeLeft } from '../clock.ts';
 import { checkAll } from './check.ts';
 import { prepareDropPersonal, type RetentionRun } from './drop-personal.ts';
 import { prepareReader } from './reader.ts';
@@ -41,8 +42,11 @@ export interface AdmissionLog {
   head(): Result<ChainHead, Failure>;
   /** One row; null when there is none of this sequence. */
   read(sequence: number): Result<WrittenAdmission | null, Failure>;
-  /** The latest instant of a row whose clock was not doubtful: time has not stood before it. Null without rows. */
-  latestInstant(): Result<InstantMs | null, Failure>;
+  /**
+   * How the rows leave time: the latest instant of one whose clock was not doubtful, since somebody last confirmed the
+   * clock (null without such a row), and whether the newest row was written in doubt.
+   */
+  timeLeft(): Result<TimeLeft, Failure>;
   /** Drops personal parts older than these days. Not to be called while the clock is doubtful. */
   applyRetention(now: InstantMs, days: number): Result<RetentionRun, Failure>;
   /**
@@ -77,7 +81,7 @@ export function admissionLogOn(db: Database.Database, release: () => void): Admi
     askDay: (question) => read(() => question(reader)),
     head: () => read(() => readHead(db)),
     read: (sequence) => read(() => reader.read(sequence)),
-    latestInstant: () => read(() => reader.latestInstant()),
+    timeLeft: () => read(() => ({ latest: reader.latestInstant(), inDoubt: reader.endsInDoubt() })),
     applyRetention: (now, days) =>
       attempt('LOG_WRITE_FAILED', () => ok(dropPersonal(retentionCutoff(now, days)))),
     checkAll: () => attempt('LOG_READ_FAILED', () => checkAll(db)),

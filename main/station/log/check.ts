@@ -1,8 +1,9 @@
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { genesis, verifyChain, type ChainHead } from '../../core/admission/chain.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { failure, type Failure } from '../../core/reason-codes.ts';
 import { prepareReader } from './reader.ts';
+import { sqliteFailure } from './sqlite-failure.ts';
 import { readHead } from './writer.ts';
 
 /** How far a start checks: both take time that grows with the log, and the door waits. */
@@ -36,21 +37,51 @@ export function checkAll(db: Database.Database): Result<ChainHead, Failure> {
   return found.ok ? checkChain(db, 1) : found;
 }
 
+/**
+ * Does the same beside the station that writes. Rows are walked a thousand at a time, so that the write-ahead log can be
+ * emptied meanwhile. `LOG_DAMAGED`, or `LOG_READ_FAILED` where the file could not be read at all.
+ */
+export function checkBesideWriter(file: string): Result<ChainHead, Failure> {
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(file, { readonly: true, fileMustExist: true });
+    const found = checkPages(db, 'integrity_check');
+    return found.ok ? checkChain(db, 1) : found;
+  } catch (error) {
+    return fail(sqliteFailure(error, 'LOG_READ_FAILED'));
+  } finally {
+    db?.close();
+  }
+}
+
 function checkPages(db: Database.Database, check: 'quick_check' | 'integrity_check'): Result<null, Failure> {
   const finding = String(db.pragma(`${check}(1)`, { simple: true }));
   return finding === 'ok' ? ok(null) : fail(failure('LOG_DAMAGED', check));
 }
 
+/** Rows that are read in one go. */
+const rowsAtOnce = 1000;
+
 function checkChain(db: Database.Database, first: number): Result<ChainHead, Failure> {
-  const walked = verifyChain(prepareReader(db).chainFrom(first), headBefore(db, first));
-  if (walked.ok) return walked;
-  const { sequence, fault } = walked.failure;
-  return fail(failure('LOG_DAMAGED', `row ${String(sequence)}: ${fault}`));
+  const rows = prepareReader(db);
+  let head = headBefore(db, first);
+  if (head === null) return fail(failure('LOG_DAMAGED', `row ${String(first - 1)}: sequence`));
+  for (let isEnd = false; !isEnd;) {
+    const some = rows.chainAfter(head.sequence, rowsAtOnce);
+    const walked = verifyChain(some, head);
+    if (!walked.ok) {
+      const { sequence, fault } = walked.failure;
+      return fail(failure('LOG_DAMAGED', `row ${String(sequence)}: ${fault}`));
+    }
+    head = walked.value;
+    isEnd = some.length < rowsAtOnce;
+  }
+  return ok(head);
 }
 
-/** The row before the first one walked is taken as it is; without it the walk fails at its first row. */
-function headBefore(db: Database.Database, first: number): ChainHead {
+/** The row before the first one walked is taken as it is; null where it is not there. */
+function headBefore(db: Database.Database, first: number): ChainHead | null {
   if (first === 1) return genesis;
   const row = db.prepare<[number], ChainHead>('SELECT sequence, hash FROM admission WHERE sequence = ?');
-  return row.get(first - 1) ?? genesis;
+  return row.get(first - 1) ?? null;
 }

@@ -5,9 +5,10 @@ import { admissions } from './migrations/0001-admissions.ts';
 import { passages } from './migrations/0002-passages.ts';
 import { inAndOut } from './migrations/0003-in-and-out.ts';
 import { visits } from './migrations/0004-visits.ts';
+import { lostRows } from './migrations/0005-lost-rows.ts';
 
 /** Every step in order; the n-th makes version n. A step that has shipped is never edited. */
-export const migrations: readonly string[] = [admissions, passages, inAndOut, visits];
+export const migrations: readonly string[] = [admissions, passages, inAndOut, visits, lostRows];
 
 /** Marks the file as ours (SQLite file format, 1.3.14): "Ambg" in ASCII. */
 const applicationId = 0x416d6267;

@@ -5,6 +5,7 @@ import { admissionLogOn, type AdmissionLog } from './admission-log.ts';
 import { checkAtStart } from './check.ts';
 import { checkDurability, connect } from './connection.ts';
 import { migrate } from './migrate.ts';
+import { finishSalvage } from './salvage/salvage-files.ts';
 import { takeSingleWriter } from './single-writer.ts';
 import { sqliteFailure } from './sqlite-failure.ts';
 
@@ -26,6 +27,7 @@ export function openLog(file: string): Result<AdmissionLog, Failure> {
 function openAlone(file: string, release: () => void): Result<AdmissionLog, Failure> {
   let db: Database.Database | null = null;
   try {
+    finishSalvage(file);
     db = connect(file);
     const prepared = prepare(db);
     if (prepared.ok) return ok(admissionLogOn(db, release));

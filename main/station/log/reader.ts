@@ -13,8 +13,9 @@ export interface Reader extends DayReader {
   undecided(since: InstantMs): readonly WrittenAdmission[];
   enteredSince(instant: InstantMs): number;
   latestInstant(): InstantMs | null;
-  /** Rows in their order, from a sequence on, one at a time. */
-  chainFrom(sequence: number): Iterable<ChainedRow>;
+  endsInDoubt(): boolean;
+  /** So many rows after a sequence, in their order. */
+  chainAfter(sequence: number, limit: number): readonly ChainedRow[];
 }
 
 const joined = `
@@ -37,9 +38,16 @@ export function prepareReader(db: Database.Database): Reader {
     `WHERE person.sequence IN (SELECT sequence FROM undecided) AND (at >= ? OR clock_is_doubtful = 1)
      ORDER BY person.sequence`,
   );
-  const chain = rows('WHERE person.sequence >= ? ORDER BY person.sequence');
-  const latest = db.prepare<[], InstantMs | null>(
-    'SELECT max(at) FROM admission_personal WHERE clock_is_doubtful = 0',
+  const chain = rows('WHERE person.sequence > ? ORDER BY person.sequence LIMIT ?');
+  // Walks down the instants past rows of a clock that somebody has put right since; there are none of them as a rule.
+  const latest = db.prepare<[], InstantMs>(
+    `SELECT at FROM admission_personal INDEXED BY reliable_instant
+     WHERE clock_is_doubtful = 0
+       AND sequence >= coalesce((SELECT max(sequence) FROM admission WHERE what = 'clock-confirmed'), 0)
+     ORDER BY at DESC LIMIT 1`,
+  );
+  const newest = db.prepare<[], 0 | 1>(
+    'SELECT clock_is_doubtful FROM admission_personal ORDER BY sequence DESC LIMIT 1',
   );
   return {
     ...prepareDayReader(db, joined),
@@ -48,9 +56,8 @@ export function prepareReader(db: Database.Database): Reader {
     undecided: (since) => undecided.all(since).map(writtenAdmission),
     enteredSince: prepareEnteredSince(db),
     latestInstant: () => latest.pluck().get() ?? null,
-    *chainFrom(sequence) {
-      for (const columns of chain.iterate(sequence)) yield chainedRow(columns);
-    },
+    endsInDoubt: () => newest.pluck().get() === 1,
+    chainAfter: (sequence, limit) => chain.all(sequence, limit).map(chainedRow),
   };
 }
 

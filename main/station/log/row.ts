@@ -115,7 +115,7 @@ export function chainedRow(columns: JoinedColumns): ChainedRow {
   };
 }
 
-function plainPart(columns: PlainColumns): PlainPart {
+export function plainPart(columns: PlainColumns): PlainPart {
   return {
     kind: columns.kind,
     hour: columns.hour,
@@ -135,7 +135,7 @@ function plainPart(columns: PlainColumns): PlainPart {
   };
 }
 
-function personalPart(columns: PersonalColumns): PersonalPart {
+export function personalPart(columns: PersonalColumns): PersonalPart {
   const { sealed_identity: sealed } = columns;
   return {
     at: columns.at,

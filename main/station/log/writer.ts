@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import type { Admission, PlainPart, WrittenAdmission } from '../../core/admission/admission.ts';
+import type { Admission, WrittenAdmission } from '../../core/admission/admission.ts';
 import { chainHash, genesis, type ChainedRow, type ChainHead } from '../../core/admission/chain.ts';
 import { commitTo, saltBytes } from '../../core/admission/commitment.ts';
-import { awaitsGuard, isEntry, peopleOf, settledBy } from '../../core/admission/passage.ts';
+import { settledBy } from '../../core/admission/passage.ts';
+import { prepareDrawn } from './drawn.ts';
 import { personalColumns, plainColumns } from './row.ts';
 
 /** Appends one row, with all that is drawn from it, in one transaction. */
@@ -64,21 +65,8 @@ function prepareInsert(db: Database.Database) {
   });
 }
 
-/** Keeps the two lists of migration 0002 in step with the rows. */
-function prepareDrawn(db: Database.Database): (sequence: number, plain: PlainPart) => void {
-  const enter = db.prepare(
-    'INSERT INTO entered_by_hour VALUES (?, ?) ON CONFLICT DO UPDATE SET entered = entered + excluded.entered',
-  );
-  const wait = db.prepare('INSERT INTO undecided VALUES (?)');
-  const settle = db.prepare('DELETE FROM undecided WHERE sequence = ?');
-  return (sequence, plain) => {
-    if (isEntry(plain)) enter.run(plain.hour, peopleOf(plain));
-    if (awaitsGuard(plain)) wait.run(sequence);
-    if (plain.kind === 'guard-decision') settle.run(plain.concerns);
-  };
-}
-
-const plainNames = [
+/** Columns of `admission` by the names that `plainColumns` gives them. */
+export const plainNames = [
   'sequence',
   'kind',
   'hour',
@@ -100,7 +88,8 @@ const plainNames = [
   'hash',
 ] as const;
 
-const personalNames = [
+/** Columns of `admission_personal` by the names that `personalColumns` gives them, and the sequence. */
+export const personalNames = [
   'sequence',
   'at',
   'clock_is_doubtful',
@@ -116,6 +105,7 @@ const personalNames = [
   'salt',
 ] as const;
 
-function insertion(table: string, names: readonly string[]): string {
+/** Gives the statement that inserts a row of these columns. */
+export function insertion(table: string, names: readonly string[]): string {
   return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`;
 }

@@ -130,3 +130,23 @@ describe('walking the chain', () => {
     expect(verifyChain(rows.slice(0, 2), genesis)).toMatchObject({ ok: true, value: { sequence: 2 } });
   });
 });
+
+describe('a lost row', () => {
+  const lost = (row: ChainedRow): ChainedRow => ({
+    ...row,
+    plain: { ...row.plain, kind: 'lost', shown: null },
+    personal: null,
+    commitment: new Uint8Array(32),
+  });
+
+  test('is taken as it stands, since nothing is left of it to hash', () => {
+    expect(verifyChain(withThird(lost), genesis)).toEqual(verifyChain(rows, genesis));
+  });
+
+  test('has to follow on the row before it and be followed by the row after it', () => {
+    const without = withThird((row) => ({ ...lost(row), previousHash: flipped(row.previousHash) }));
+    expect(verifyChain(without, genesis)).toMatchObject({ failure: { sequence: 3, fault: 'previous-hash' } });
+    const other = withThird((row) => ({ ...lost(row), hash: flipped(row.hash) }));
+    expect(verifyChain(other, genesis)).toMatchObject({ failure: { sequence: 4, fault: 'previous-hash' } });
+  });
+});

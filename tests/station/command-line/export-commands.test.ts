@@ -4,6 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../../main/station/command-line/run-command-line.ts';
 import { followUpFile } from '../../../main/station/keys/follow-up.ts';
 import { stationKeyFiles } from '../../../main/station/keys/station-key.ts';
+import { salvage } from '../../../main/station/log/salvage/salvage.ts';
+import { tamperWith } from '../../fakes/damage.ts';
+import { valueOf } from '../../fakes/log-file.ts';
 import { hearing } from '../../fakes/command-surroundings.ts';
 import { exportingStation } from '../../fakes/exports.ts';
 
@@ -51,6 +54,15 @@ describe('the way of a log to the follow-up office', () => {
       ok: false,
       failure: { code: 'EXPORT_FILE_ALTERED', seen: 'heads.jsonl' },
     });
+  });
+
+  test('ends with exit code 1 and the lost rows where damage took some', async () => {
+    const { data, log, stick, key, identityFile } = await installed();
+    tamperWith(log, `UPDATE admission SET shown = 'red' WHERE sequence = 4`);
+    valueOf(salvage({ log, backups: [], reached: 6, heads: [], at: 0, because: 'LOG_DAMAGED' }));
+    expect((await ambang('export', stick, '--data', data)).code).toBe(0);
+    const verified = await ambang('verify-export', stick, '--key', key, '--identity', identityFile);
+    expect([verified.code, verified.said.join()]).toEqual([1, expect.stringMatching(/lost to damage: 4$/)]);
   });
 
   test('has nothing to verify in an empty folder', async () => {

@@ -2,16 +2,21 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import type { SignedHead } from '../../../main/core/export/head.ts';
+import { headsIn } from '../../../main/station/export/find-exports.ts';
 import { makeExport } from '../../../main/station/export/make-export.ts';
 import { openExport } from '../../../main/station/export/opened-export.ts';
 import { unseal, type UnsealedPerson } from '../../../main/station/export/unseal.ts';
 import { readIdentities, type Unlock } from '../../../main/station/export/unlock.ts';
 import { verifyExport } from '../../../main/station/export/verify-export.ts';
+import { salvage } from '../../../main/station/log/salvage/salvage.ts';
+import { pagesOfTable, wipePage } from '../../fakes/damage.ts';
 import { fillLog } from '../../fakes/filled-log.ts';
 import { exported, exportingStation, newFolder, quietSurroundings, someRows } from '../../fakes/exports.ts';
 import { failureOf, valueOf } from '../../fakes/log-file.ts';
 
 const noHeads = { named: [], found: [] };
+const signed = (head: SignedHead) => ({ kind: 'signed', head }) as const;
 const unlockOf = (identity: string): Unlock => valueOf(readIdentities(identity));
 
 describe('an export of every row', () => {
@@ -24,7 +29,28 @@ describe('an export of every row', () => {
     const found = await verifyExport(elsewhere, door.station(), noHeads, unlockOf(door.identity));
     expect(found).toEqual({
       ok: true,
-      value: { first: 1, last: 2501, rowsWalked: true, vouchedThrough: null },
+      value: { first: 1, last: 2501, rowsWalked: true, vouchedThrough: null, lost: [] },
+    });
+  });
+
+  test('of a log that was salvaged tells which rows damage took, and vouches for the rest', async () => {
+    const door = await exportingStation(300);
+    const older = await exported(door);
+    const [page = 0] = pagesOfTable(door.log, 'admission').slice(5);
+    wipePage(door.log, page);
+    const { lost } = valueOf(
+      salvage({ log: door.log, backups: [], reached: 300, heads: [], at: 0, because: 'LOG_DAMAGED' }),
+    );
+    const folder = await exported(door, { target: newFolder() });
+    const heads = { named: headsIn([older], door.station()).map(signed), found: [] };
+    const found = await verifyExport(folder, door.station(), heads, unlockOf(door.identity));
+    expect(lost).toHaveLength(1);
+    expect(valueOf(found)).toMatchObject({
+      first: 1,
+      last: 300,
+      rowsWalked: true,
+      lost,
+      vouchedThrough: 300,
     });
   });
 

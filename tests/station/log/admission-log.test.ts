@@ -187,12 +187,30 @@ describe('the count of those who went in', () => {
   });
 });
 
-test('the latest instant is of a row whose clock was not doubtful', () => {
-  expect(valueOf(log.latestInstant())).toBe(null);
-  log.record(someAdmission({}, { at: someInstant + hour }));
-  log.record(someAdmission({}, { at: someInstant }));
-  log.record(someAdmission({}, { at: someInstant + 9 * hour, clockIsDoubtful: true }));
-  expect(valueOf(log.latestInstant())).toBe(someInstant + hour);
+describe('how the rows leave time', () => {
+  const confirmed = (at: number) => someAdmission({ kind: 'station-event', what: 'clock-confirmed' }, { at });
+
+  test('is by the latest instant of a row whose clock was not doubtful', () => {
+    expect(valueOf(log.timeLeft())).toEqual({ latest: null, inDoubt: false });
+    log.record(someAdmission({}, { at: someInstant + hour }));
+    log.record(someAdmission({}, { at: someInstant + 9 * hour, clockIsDoubtful: true }));
+    log.record(someAdmission({}, { at: someInstant }));
+    expect(valueOf(log.timeLeft())).toEqual({ latest: someInstant + hour, inDoubt: false });
+  });
+
+  test('is in doubt where the newest row was written in doubt', () => {
+    log.record(someAdmission({}, { at: someInstant }));
+    log.record(someAdmission({}, { at: someInstant + hour, clockIsDoubtful: true }));
+    expect(valueOf(log.timeLeft())).toEqual({ latest: someInstant, inDoubt: true });
+  });
+
+  test('forgets instants of before somebody confirmed the clock', () => {
+    log.record(someAdmission({}, { at: someInstant + 9 * hour }));
+    log.record(confirmed(someInstant));
+    expect(valueOf(log.timeLeft())).toEqual({ latest: someInstant, inDoubt: false });
+    log.record(someAdmission({}, { at: someInstant + hour }));
+    expect(valueOf(log.timeLeft()).latest).toBe(someInstant + hour);
+  });
 });
 
 test('a closed log refuses every call, and may be closed again', () => {

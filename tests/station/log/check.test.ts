@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { checkAtStart } from '../../../main/station/log/check.ts';
 import { openLog } from '../../../main/station/log/open-log.ts';
 import { someAdmission, waitingAdmission } from '../../fakes/admissions.ts';
+import { tamperWith } from '../../fakes/damage.ts';
 import { fillLog, repeated } from '../../fakes/filled-log.ts';
 import { failureOf, newLogFile, valueOf } from '../../fakes/log-file.ts';
 
@@ -14,16 +15,7 @@ beforeEach(() => {
   fillLog(file, [...repeated(10, waitingAdmission()), ...repeated(20, someAdmission())]);
 });
 
-/** Changes the closed log as somebody with the file and the sqlite3 shell can. */
-function tamper(statements: string): void {
-  const db = new Database(file);
-  const triggers = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
-  db.exec(triggers.map((name) => `DROP TRIGGER ${String(name)};`).join(''));
-  db.pragma('foreign_keys = OFF');
-  db.unsafeMode();
-  db.exec(statements);
-  db.close();
-}
+const tamper = (statements: string) => tamperWith(file, statements);
 
 test('a log as it was left opens', () => {
   const log = valueOf(openLog(file));
