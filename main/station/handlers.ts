@@ -4,6 +4,7 @@ import type { Caller, Handlers } from '../../preload/contract/dispatch.ts';
 import { doorHandlers } from './handlers/door-handlers.ts';
 import { guardHandlers } from './handlers/guard-handlers.ts';
 import type { StationParts } from './handlers/parts.ts';
+import { passHandlers } from './handlers/pass-handlers.ts';
 import { personHandlers } from './handlers/person-handlers.ts';
 import { policyHandlers } from './handlers/policy-handlers.ts';
 import { presenceHandlers } from './handlers/presence-handlers.ts';
@@ -18,6 +19,7 @@ export function createHandlers(parts: StationParts): Handlers {
     ...presenceHandlers(parts),
     ...shiftHandlers(parts),
     ...policyHandlers(parts),
+    ...passHandlers(parts),
   } satisfies Handlers;
   return keepingOpen(handlers, (sessionId) => {
     parts.desk.touch(sessionId);

@@ -116,7 +116,10 @@ export type StationEvent =
   | 'policy-armed'
   | 'policy-disarmed'
   | 'regulation-awaited'
-  | 'guards-changed';
+  | 'guards-changed'
+  /** Office passes were made, or one was revoked. */
+  | 'passes-issued'
+  | 'pass-revoked';
 
 /** Gives the row of something that happened to the station itself. */
 export function stationEventRow(place: RowPlace, what: StationEvent, by: ByHand = unsigned): Admission {

@@ -15,6 +15,7 @@ import type { DataFolder } from './data-folder.ts';
 import { createDoor } from './door.ts';
 import type { Door } from './door.ts';
 import { createEventHub } from './event-hub.ts';
+import { createBadgeDesk } from './guard/badge-desk.ts';
 import { createGuardDesk } from './guard/guard-desk.ts';
 import { createPinKeeper } from './guard/pin-keeper.ts';
 import { createSaid } from './guard/said.ts';
@@ -24,7 +25,9 @@ import { readOrMakeKey } from './key-file.ts';
 import { followUpSealer } from './keys/follow-up-sealer.ts';
 import { createLogKeeper } from './log-keeper.ts';
 import type { AdmissionLog } from './log/admission-log.ts';
+import { officeOf } from './load-screener.ts';
 import type { Opening } from './opening-words.ts';
+import { createPassDesk } from './passes/pass-desk.ts';
 import { openArmingKeeper } from './policies/arming-keeper.ts';
 import { openInsideNames } from './presence/inside-names.ts';
 import { createPresenceKeeper } from './presence/presence-keeper.ts';
@@ -172,8 +175,33 @@ export function createStation(options: StationOptions): Station {
       report(error);
     },
   }));
+  const passes = createPassDesk({
+    folder,
+    office: () => officeOf(settings.current()),
+    people: screener.people,
+    now: () => clock.now(),
+    progress: (done, of) => {
+      hub.publish('passes-progress', { done, of });
+    },
+  });
+  const badges = createBadgeDesk({
+    guards,
+    pins,
+    passes,
+    people: screener.people,
+    clock,
+    opened: (guard) => {
+      // Who sits there already stays on the page that is open.
+      if (desk.sitting() !== guard) hub.publish('badge-shown', { code: desk.openByBadge(guard) });
+    },
+    refused: (code) => {
+      alerts.raise(code);
+      publishRows();
+    },
+  });
   const arrivals = createArrivals({
     door: openDoor,
+    badges,
     report: (found) => {
       hub.publish('scanner-report', { at: clock.now(), ...found, advice: [...found.advice] });
     },
@@ -201,6 +229,8 @@ export function createStation(options: StationOptions): Station {
     monotonic: () => clock.monotonic(),
     newId: randomUUID,
     closed: (sittingId, isReplaced) => {
+      // Whoever sat there has seen it.
+      alerts.settle('GUARD_BADGE_REFUSED');
       sessions.end(sittingId);
       if (!isReplaced) hub.publish('guard-closed', null);
     },
@@ -212,6 +242,8 @@ export function createStation(options: StationOptions): Station {
     pins,
     guards,
     shifts,
+    badges,
+    passes,
     scanners,
     screener,
     presence,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Command } from './command.ts';
 import { doorCommands } from './commands/door-commands.ts';
 import { guardCommands } from './commands/guard-commands.ts';
+import { passCommands } from './commands/pass-commands.ts';
 import { personCommands } from './commands/person-commands.ts';
 import { policyCommands } from './commands/policy-commands.ts';
 import { presenceCommands } from './commands/presence-commands.ts';
@@ -15,6 +16,7 @@ export const commands = {
   ...presenceCommands,
   ...shiftCommands,
   ...policyCommands,
+  ...passCommands,
 } as const satisfies Readonly<Record<string, Command>>;
 
 export type CommandName = keyof typeof commands;

@@ -22,6 +22,7 @@ const strangersOnly: OfficePeople = {
     },
   },
   known: () => mintedContext().people,
+  ownPasses: () => ({ trust: mintedContext().people.passTrust, revocationsAreKnown: true }),
   reloadPasses: () => undefined,
   troubles: () => [],
 };
