@@ -175,6 +175,11 @@ export const reasonCodes = {
   GUARD_NOT_ON_DUTY: yellow('guard', 'Nobody is signed in at this point.'),
   GUARD_LIST_UNREADABLE: yellow('guard', 'The list of guards could not be read.'),
   GUARD_STAY_UNKNOWN: yellow('guard', 'Nobody with this number is inside.'),
+  GUARD_BADGE_REFUSED: yellow(
+    'guard',
+    "A badge was shown that is revoked, has expired or is a former guard's.",
+  ),
+  GUARD_ROLL_CALL_OVER: yellow('guard', 'There is no roll call going on.'),
 
   ROSTER_UNREADABLE: yellow('roster', 'The roster of this station cannot be opened.'),
   ROSTER_FILE_MALFORMED: yellow('roster', 'The file is not a table with a line of headings.'),
@@ -200,6 +205,8 @@ export const reasonCodes = {
   PASS_FIELD_MALFORMED: yellow('pass', 'A field does not fit a pass.'),
   PASS_NUMBER_UNKNOWN: yellow('pass', 'No pass of this station has the number.'),
   PASS_REGISTER_UNREADABLE: yellow('pass', 'The list of issued passes cannot be opened.'),
+  PASS_BATCH_RUNNING: yellow('pass', 'Passes are being made already.'),
+  PASS_NOBODY_FOUND: yellow('pass', 'Nobody of the roster was found to make a pass for.'),
 
   STATION_NOT_READY: yellow('station', 'The station is still starting.'),
   STATION_LOST: yellow('station', 'The window has lost its station.'),

@@ -5,6 +5,7 @@ import { exportHandlers } from './handlers/export-handlers.ts';
 import { doorHandlers } from './handlers/door-handlers.ts';
 import { guardHandlers } from './handlers/guard-handlers.ts';
 import type { StationParts } from './handlers/parts.ts';
+import { passHandlers } from './handlers/pass-handlers.ts';
 import { personHandlers } from './handlers/person-handlers.ts';
 import { policyHandlers } from './handlers/policy-handlers.ts';
 import { presenceHandlers } from './handlers/presence-handlers.ts';
@@ -20,6 +21,7 @@ export function createHandlers(parts: StationParts): Handlers {
     ...shiftHandlers(parts),
     ...policyHandlers(parts),
     ...exportHandlers(parts),
+    ...passHandlers(parts),
   } satisfies Handlers;
   return keepingOpen(handlers, (sessionId) => {
     parts.desk.touch(sessionId);

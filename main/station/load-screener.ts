@@ -33,6 +33,6 @@ export function loadScreener(
 }
 
 /** Gives the name that our own passes are shown to be issued by: the office's, or the entrance's where it has none. */
-function officeOf({ place, notice, point }: StationSettings): string {
+export function officeOf({ place, notice, point }: StationSettings): string {
   return [place, notice.controller].find((name) => name !== '') ?? point;
 }

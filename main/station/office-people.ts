@@ -25,6 +25,8 @@ export interface OfficePeople {
   readonly known: () => KnownPeople;
   /** Names of the units of the roster, in the order of the alphabet; none without a roster. */
   readonly units: () => readonly string[];
+  /** Who signs this station's own passes, and whether its lists of revoked ones could be read. */
+  readonly ownPasses: () => { readonly trust: TrustStore; readonly revocationsAreKnown: boolean };
   /** Looks anew for our own key and for revoked passes: after the first minting, and after each revocation. */
   readonly reloadPasses: () => void;
   readonly troubles: () => readonly ReasonCode[];
@@ -46,12 +48,17 @@ export function openOfficePeople(
   const siteKey = readOrMakeKey(join(folder.keys, 'site.key'));
   const roster = openRosterKeeper(folder, siteKey.ok ? siteKey.value : new Uint8Array());
   let faults: readonly Failure[] = [];
+  let ownPasses = { trust: makeTrustStore([]), revocationsAreKnown: false };
   let passTrust = readPassTrust();
 
   function readPassTrust(): TrustStore {
     const own = ownList(folder, office(), clock.now());
     const revoked = loadRevocations(revocationFiles(folder));
     faults = [own, revoked].flatMap((one) => (one.ok ? [] : one.failure));
+    ownPasses = {
+      trust: makeTrustStore(own.ok ? own.value : [], revoked.ok ? revoked.value : undefined),
+      revocationsAreKnown: revoked.ok,
+    };
     // Passes of which nobody can say whether they were revoked are not believed: the guard looks.
     if (!revoked.ok) return makeTrustStore([]);
     return makeTrustStore(own.ok ? [...lists, ...own.value] : lists, revoked.value);
@@ -61,6 +68,7 @@ export function openOfficePeople(
     roster,
     known: () => ({ roster: siteKey.ok ? roster.current() : null, passTrust }),
     units: () => roster.current()?.units ?? [],
+    ownPasses: () => ownPasses,
     reloadPasses: () => {
       passTrust = readPassTrust();
     },

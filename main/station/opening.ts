@@ -36,3 +36,24 @@ function firstOpenMinute(
   for (let at = from; at < until; at += minute) if (isOpenAt(at)) return at;
   return until;
 }
+
+/**
+ * Gives when the house is open to a class of people within a span of time, to the quarter of an hour; all of it where
+ * no policy says.
+ */
+export function openPeriods(
+  policy: Policy | null,
+  personClass: string,
+  { from, until }: { readonly from: InstantMs; readonly until: InstantMs },
+  timeZone: string,
+): readonly { readonly from: InstantMs; readonly until: InstantMs }[] {
+  if (policy === null) return [{ from, until }];
+  const periods: { from: InstantMs; until: InstantMs }[] = [];
+  for (let at = from; at < until; at += quarter) {
+    if (!isOpen(policy, personClass, momentAt(at, timeZone))) continue;
+    const last = periods.at(-1);
+    if (last?.until === at) last.until = at + quarter;
+    else periods.push({ from: at, until: at + quarter });
+  }
+  return periods;
+}

@@ -128,7 +128,10 @@ export type StationEvent =
   | 'policy-disarmed'
   | 'regulation-awaited'
   | 'guards-changed'
-  | 'log-exported';
+  | 'log-exported'
+  /** Office passes were made, or one was revoked. */
+  | 'passes-issued'
+  | 'pass-revoked';
 
 /** Gives the row of something that happened to the station itself. */
 export function stationEventRow(place: RowPlace, what: StationEvent, by: ByHand = unsigned): Admission {

@@ -1,4 +1,5 @@
 import type { WrittenAdmission } from '../core/admission/admission.ts';
+import { openDoors } from '../core/admission/other-doors.ts';
 import type { ReasonCode } from '../core/reason-codes.ts';
 import type { GuardPanel } from '../../preload/contract/guard-panel.ts';
 import type { DoorStatus } from '../../preload/contract/screen-state.ts';
@@ -13,6 +14,7 @@ import type { AdmissionLog } from './log/admission-log.ts';
 import type { LogKeeper } from './log-keeper.ts';
 import { closedUntil } from './opening.ts';
 import type { PresenceKeeper } from './presence/presence-keeper.ts';
+import { rollCallInShort } from './presence/roll-call-list.ts';
 import type { ScannerRegistry } from './scanner/registry.ts';
 import type { Screener } from './screener.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
@@ -142,6 +144,8 @@ export function createStationView(sources: ViewSources): StationView {
         sitting: sitting === null ? null : guards.nameOf(sitting),
         onDuty: onDuty === null ? null : { name: guards.nameOf(onDuty.guard ?? ''), since: onDuty.from },
         inside: presence.ledger().count().inside,
+        rollCall: rollCallInShort(presence.rollCall()),
+        openDoors: log.ask((open) => open.askDay((days) => [...openDoors(days.otherDoors())]), []),
         said: sources.said.now(),
       });
     },

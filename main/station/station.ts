@@ -16,6 +16,7 @@ import type { DataFolder } from './data-folder.ts';
 import { createDoor } from './door.ts';
 import type { Door } from './door.ts';
 import { createEventHub } from './event-hub.ts';
+import { createBadgeDesk } from './guard/badge-desk.ts';
 import { createGuardDesk } from './guard/guard-desk.ts';
 import { createPinKeeper } from './guard/pin-keeper.ts';
 import { createSaid } from './guard/said.ts';
@@ -27,7 +28,9 @@ import { createLogCare, salvaging } from './log-care.ts';
 import { createLogKeeper } from './log-keeper.ts';
 import type { AdmissionLog } from './log/admission-log.ts';
 import type { LogTasks } from './log/log-task.ts';
+import { officeOf } from './load-screener.ts';
 import type { Opening } from './opening-words.ts';
+import { createPassDesk } from './passes/pass-desk.ts';
 import { openArmingKeeper } from './policies/arming-keeper.ts';
 import { openInsideNames } from './presence/inside-names.ts';
 import { createPresenceKeeper } from './presence/presence-keeper.ts';
@@ -198,8 +201,33 @@ export function createStation(options: StationOptions): Station {
       report(error);
     },
   }));
+  const passes = createPassDesk({
+    folder,
+    office: () => officeOf(settings.current()),
+    people: screener.people,
+    now: () => clock.now(),
+    progress: (done, of) => {
+      hub.publish('passes-progress', { done, of });
+    },
+  });
+  const badges = createBadgeDesk({
+    guards,
+    pins,
+    passes,
+    people: screener.people,
+    clock,
+    opened: (guard) => {
+      // Who sits there already stays on the page that is open.
+      if (desk.sitting() !== guard) hub.publish('badge-shown', { code: desk.openByBadge(guard) });
+    },
+    refused: (code) => {
+      alerts.raise(code);
+      publishRows();
+    },
+  });
   const arrivals = createArrivals({
     door: openDoor,
+    badges,
     report: (found) => {
       hub.publish('scanner-report', { at: clock.now(), ...found, advice: [...found.advice] });
     },
@@ -227,6 +255,8 @@ export function createStation(options: StationOptions): Station {
     monotonic: () => clock.monotonic(),
     newId: randomUUID,
     closed: (sittingId, isReplaced) => {
+      // Whoever sat there has seen it.
+      alerts.settle('GUARD_BADGE_REFUSED');
       sessions.end(sittingId);
       if (!isReplaced) hub.publish('guard-closed', null);
     },
@@ -249,6 +279,8 @@ export function createStation(options: StationOptions): Station {
     pins,
     guards,
     shifts,
+    badges,
+    passes,
     scanners,
     screener,
     presence,

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { exportCommands } from './commands/export-commands.ts';
 import { doorCommands } from './commands/door-commands.ts';
 import { guardCommands } from './commands/guard-commands.ts';
+import { passCommands } from './commands/pass-commands.ts';
 import { personCommands } from './commands/person-commands.ts';
 import { policyCommands } from './commands/policy-commands.ts';
 import { presenceCommands } from './commands/presence-commands.ts';
@@ -17,6 +18,7 @@ export const commands = {
   ...shiftCommands,
   ...policyCommands,
   ...exportCommands,
+  ...passCommands,
 } as const satisfies Readonly<Record<string, Command>>;
 
 export type CommandName = keyof typeof commands;

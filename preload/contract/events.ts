@@ -19,8 +19,12 @@ export const events = {
   heartbeat: { role: 'kiosk', payload: v.object({ at: v.number() }) },
   /** The guard's panel was closed by the station: remove its document. */
   'guard-closed': { role: 'kiosk', payload: v.null() },
+  /** A guard showed a badge to the scanner: the one-time code of the panel, and nothing of whose it is. */
+  'badge-shown': { role: 'kiosk', payload: v.object({ code: v.string() }) },
   panel: { role: 'guard', payload: guardPanel },
   'panel-status': { role: 'guard', payload: doorStatus },
+  /** How many passes of the batch are made. */
+  'passes-progress': { role: 'guard', payload: v.object({ done: v.number(), of: v.number() }) },
   /** Something arrived from a scanner: for the set-up page, whoever it was. */
   'scanner-report': { role: 'guard', payload: scannerReport },
   /** An export is at another place now. */

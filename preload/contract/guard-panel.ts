@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { count } from './command.ts';
+import { count, instant } from './command.ts';
+import { openDoor } from './presence-view.ts';
 
 /** One person on the guard's panel. Only guard sessions receive it. */
 export const guardRow = v.object({
@@ -66,6 +67,10 @@ export const guardPanel = v.object({
   /** Who has the watch; null: nobody is signed in. */
   onDuty: v.nullable(v.object({ name: v.string(), since: v.number() })),
   inside: count,
+  /** The roll call that is going on, which every page of the panel tells of; null where there is none. */
+  rollCall: v.nullable(v.object({ began: instant, missing: count })),
+  /** Doors without a station that stand open, the longest open first. */
+  openDoors: v.array(openDoor),
   /** What was said for the next scan. */
   said: v.nullable(
     v.object({ origin: v.nullable(v.picklist(['inside', 'outside'])), doctorsLetter: v.boolean() }),

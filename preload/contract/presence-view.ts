@@ -20,6 +20,10 @@ export const stayView = v.object({
 });
 export type StayView = v.InferOutput<typeof stayView>;
 
+/** A door without a station that stands open (S1-01). */
+export const openDoor = v.object({ door: v.string(), since: instant, reason: v.nullable(v.string()) });
+export type OpenDoorView = v.InferOutput<typeof openDoor>;
+
 /** Who is inside, and what is open before the day can be closed. */
 export const presenceView = v.object({
   inside: count,
@@ -32,7 +36,7 @@ export const presenceView = v.object({
   perClass: v.array(v.object({ personClass: v.string(), inside: count, capacity: v.nullable(count) })),
   stays: v.array(stayView),
   /** Doors without a station that stand open (S1-01). */
-  openDoors: v.array(v.object({ door: v.string(), since: instant, reason: v.nullable(v.string()) })),
+  openDoors: v.array(openDoor),
   otherDoors: v.array(v.string()),
 });
 export type PresenceView = v.InferOutput<typeof presenceView>;

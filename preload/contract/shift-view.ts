@@ -9,6 +9,8 @@ export const guardOnList = v.object({
   name: v.string(),
   isActive: v.boolean(),
   hasPin: v.boolean(),
+  /** The badge that opens the panel; null without one that holds. */
+  badge: v.nullable(v.object({ number: v.string(), expiresAt: instant })),
 });
 export type GuardOnList = v.InferOutput<typeof guardOnList>;
 
@@ -43,7 +45,9 @@ export const shiftView = v.object({
   /** Null: nobody is signed in ("tanpa petugas"). */
   onDuty: v.nullable(v.object({ guard: v.string(), name: v.string(), since: instant })),
   slip: v.nullable(shiftSlip),
-  /** Times of today without a guard while the house was open. */
+  /** Times of today at which the house is open. */
+  open: v.array(v.object({ from: instant, until: instant })),
+  /** Times of today, up to now, without a guard while the house was open. */
   unguarded: v.array(v.object({ from: instant, until: instant })),
 });
 export type ShiftView = v.InferOutput<typeof shiftView>;

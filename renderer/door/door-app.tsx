@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WindowSettings } from '../../preload/contract/screen-state.ts';
@@ -29,6 +29,12 @@ export function DoorApp({ store }: { readonly store: DoorStore }): ReactNode {
   const languageSwitch = <LanguageSwitch language={language} onChoose={chooseLanguage} />;
   useLobby(settings?.lobby ?? 'bright');
   useSounds(view, language);
+  const openPanel = (code: string) => {
+    setAsking(false);
+    practice.end();
+    panel.open(code);
+  };
+  useBadge(openPanel);
   const screen = isAlive ? view.screen : ({ kind: 'out-of-service', code: 'STATION_LOST' } as const);
   return (
     <main className={styles['window']} data-panel={panel.code !== null}>
@@ -61,15 +67,11 @@ export function DoorApp({ store }: { readonly store: DoorStore }): ReactNode {
         <PinPad
           pinIsSet={status.guard.pinIsSet}
           reach={settings?.reach ?? 'standing'}
-          onOpened={(code) => {
-            setAsking(false);
-            practice.end();
-            panel.open(code);
-          }}
+          onOpened={openPanel}
           onCancel={() => setAsking(false)}
         />
       )}
-      {panel.code !== null && <PanelFrame code={panel.code} />}
+      {panel.code !== null && <PanelFrame key={panel.code} code={panel.code} />}
     </main>
   );
 }
@@ -98,6 +100,13 @@ function usePanelFrame(): { readonly code: string | null; open(code: string): vo
       if (!shellOpensPanel()) setCode(opened);
     },
   };
+}
+
+/** A guard's badge at the scanner opens the panel as the right PIN does. */
+function useBadge(open: (code: string) => void): void {
+  const { client } = useSurroundings();
+  const openNow = useEffectEvent(open);
+  useEffect(() => client.on('badge-shown', ({ code }) => openNow(code)), [client]);
 }
 
 function useLobby(lobby: WindowSettings['lobby']): void {

@@ -24,6 +24,7 @@ const strangersOnly: OfficePeople = {
   },
   known: () => mintedContext().people,
   units: () => [],
+  ownPasses: () => ({ trust: mintedContext().people.passTrust, revocationsAreKnown: true }),
   reloadPasses: () => undefined,
   troubles: () => [],
 };

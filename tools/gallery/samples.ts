@@ -183,6 +183,8 @@ export const panel: GuardPanel = {
   sitting: 'Pak Darmawan',
   onDuty: { name: 'Pak Darmawan', since: pictureTime - 72 * minute },
   inside: 46,
+  rollCall: null,
+  openDoors: [],
   said: null,
 };
 

@@ -11,6 +11,8 @@ export const panelStandsMs: DurationMs = 20_000;
 export interface GuardDesk {
   /** Gives a one-time code for the panel's own document, for a right PIN. */
   open(pin: string): Promise<Result<{ readonly code: string }, PinFailure>>;
+  /** Gives such a code for a badge that was found good. */
+  openByBadge(guard: string): string;
   /** Sits down with a code; null when it is unknown, used or too old. A sitting before it ends without a word. */
   sit(code: string): GuardSitting | null;
   /** Keeps the panel open for another while. A sitting that has ended stays ended. */
@@ -27,7 +29,7 @@ export interface GuardDesk {
 /** One opening of the panel. */
 export interface GuardSitting {
   readonly id: string;
-  /** The guard whose PIN opened it. */
+  /** The guard whose PIN or badge opened it. */
   readonly guard: string;
 }
 
@@ -63,6 +65,7 @@ export function createGuardDesk({ pins, monotonic, newId, closed }: GuardDeskOpt
       const checked = await pins.check(pin);
       return checked.ok ? ok({ code: codes.give(checked.value.guard) }) : checked;
     },
+    openByBadge: (guard) => codes.give(guard),
     sit: (code) => {
       const guard = codes.redeem(code);
       if (guard === null) return null;

@@ -11,7 +11,10 @@ import type { Admitted } from '../admit.ts';
 import type { Language, Screener } from '../screener.ts';
 import { factLines } from './fact-lines.ts';
 
-interface PanelSources extends Pick<GuardPanel, 'sitting' | 'onDuty' | 'inside' | 'said'> {
+interface PanelSources extends Pick<
+  GuardPanel,
+  'sitting' | 'onDuty' | 'inside' | 'rollCall' | 'openDoors' | 'said'
+> {
   readonly person: Admitted | null;
   /** The same person's passages of today, the oldest first. */
   readonly earlier: readonly WrittenAdmission[];
@@ -27,7 +30,7 @@ interface PanelSources extends Pick<GuardPanel, 'sitting' | 'onDuty' | 'inside' 
 /** Gives the guard's panel: who stands at the door, who still waits, and the last ten. */
 export function guardPanelOf(sources: PanelSources): GuardPanel {
   const { person, earlier, undecided, recent, alerts, screener, language } = sources;
-  const { sitting, onDuty, inside, said } = sources;
+  const { sitting, onDuty, inside, rollCall, openDoors, said } = sources;
   return {
     now: person === null ? null : describePerson(person, earlier, screener, language),
     pending: pendingOf(undecided, person).flatMap(toGuardRow),
@@ -37,6 +40,8 @@ export function guardPanelOf(sources: PanelSources): GuardPanel {
     sitting,
     onDuty,
     inside,
+    rollCall,
+    openDoors,
     said,
   };
 }

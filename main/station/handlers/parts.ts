@@ -9,10 +9,12 @@ import type { DemoPerson, DoorStatus, WindowSettings } from '../../../preload/co
 import type { InsideName } from '../presence/inside-names.ts';
 import type { Clock } from '../clock.ts';
 import type { Door } from '../door.ts';
+import type { BadgeDesk } from '../guard/badge-desk.ts';
 import type { GuardDesk } from '../guard/guard-desk.ts';
 import type { PinKeeper } from '../guard/pin-keeper.ts';
 import type { Said } from '../guard/said.ts';
 import type { LogKeeper } from '../log-keeper.ts';
+import type { PassDesk } from '../passes/pass-desk.ts';
 import type { ArmingKeeper } from '../policies/arming-keeper.ts';
 import type { PresenceKeeper } from '../presence/presence-keeper.ts';
 import type { ByHand, RowPlace, StationEvent } from '../rows.ts';
@@ -33,6 +35,8 @@ export interface StationParts {
   readonly pins: PinKeeper;
   readonly guards: Guards;
   readonly shifts: ShiftDesk;
+  readonly badges: BadgeDesk;
+  readonly passes: PassDesk;
   readonly scanners: ScannerRegistry;
   readonly screener: Screener;
   readonly presence: PresenceKeeper;
@@ -59,7 +63,7 @@ export interface StationParts {
 
 export const done = ok(null);
 
-/** Gives who acts: the guard whose PIN opened the panel. */
+/** Gives who acts: the guard whose PIN or badge opened the panel. */
 export function byCaller({ desk }: Pick<StationParts, 'desk'>, { sessionId }: Caller): ByHand {
   return { guard: desk.guardOf(sessionId) };
 }

@@ -1,9 +1,10 @@
-import { ok } from '../../core/result.ts';
+import { fail, ok } from '../../core/result.ts';
 import type { presenceCommands } from '../../../preload/contract/commands/presence-commands.ts';
 import type { RollCallView } from '../../../preload/contract/presence-view.ts';
 import type { Caller, HandlersOf } from '../../../preload/contract/dispatch.ts';
 import { exitRow, otherDoorRow, recountRow, rollCallRow } from '../presence/presence-rows.ts';
 import { presenceViewOf } from '../presence/presence-view.ts';
+import { exportRollCall } from '../presence/roll-call-export.ts';
 import { rollCallList } from '../presence/roll-call-list.ts';
 import { byCaller, onWire, writeRow, type StationParts } from './parts.ts';
 
@@ -70,6 +71,17 @@ export function presenceHandlers(parts: StationParts): HandlersOf<typeof presenc
         parts,
         rollCallRow(parts.place(), isSafe ? 'safe' : 'not-found-after-all', by(caller), { people: 1 }),
       ),
-    'roll-call.end': (_, caller) => writeRow(parts, rollCallRow(parts.place(), 'ended', by(caller))),
+    'roll-call.end': ({ byMistake }, caller) => {
+      if (presence.rollCall() === null) return fail({ code: 'GUARD_ROLL_CALL_OVER' });
+      const note = byMistake ? 'by-mistake' : null;
+      return writeRow(parts, rollCallRow(parts.place(), 'ended', { ...by(caller), note }));
+    },
+    'roll-call.export': async () => {
+      const state = presence.rollCall();
+      if (state === null) return fail({ code: 'GUARD_ROLL_CALL_OVER' });
+      const list = rollCallList(state, (entry) => presence.nameOf(entry));
+      const { language, timeZone } = parts.settings();
+      return onWire(await exportRollCall(list, { language, timeZone, now: clock.now() }));
+    },
   };
 }

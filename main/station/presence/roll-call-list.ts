@@ -46,6 +46,16 @@ export function rollCallList(
   return { began, units: units.sort((one, other) => compare(one.unit, other.unit)), anonymous, missing };
 }
 
+/** Gives what every page of the panel says of a roll call: since when, and how many are still looked for. */
+export function rollCallInShort(
+  state: RollCallState | null,
+): { readonly began: InstantMs; readonly missing: number } | null {
+  if (state === null) return null;
+  const { began, people, anonymous } = state;
+  const named = people.reduce((sum, one) => sum + (one.state === 'missing' ? one.people : 0), 0);
+  return { began, missing: named + anonymous.inside - anonymous.safe };
+}
+
 function lineOf(person: CalledPerson, who: InsideName | null): RollCallLine {
   const { entry, personClass, since, point, people, state } = person;
   return { entry, name: who?.name ?? null, personClass, since, point, people, state };

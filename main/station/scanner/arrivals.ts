@@ -26,19 +26,21 @@ interface ArrivalsOptions {
     receive(scan: RawScan, device: string | null): void;
     reject(reason: ReasonCode, method: ScanMethod): void;
   };
+  /** Takes the badge of a guard, which is for the panel and never for the door. */
+  readonly badges: { take(scan: RawScan): boolean };
   /** Hears of every arrival, for the set-up page. */
   readonly report: (report: ScanReport) => void;
 }
 
 /**
  * Makes the way in. Everything goes on to the door, but for codes of the test card: they are nobody's, so they get
- * neither a colour nor a row. The door comes first, since a person waits there.
+ * neither a colour nor a row; nor does a guard's badge. The door comes first, since a person waits there.
  */
-export function createArrivals({ door, report }: ArrivalsOptions): Arrivals {
+export function createArrivals({ door, badges, report }: ArrivalsOptions): Arrivals {
   return {
     scanned: ({ text, method }, { device, rhythm } = nothingMore) => {
       const found = reportArrival({ method, device, text, rejection: null, length: text.length, rhythm });
-      if (found.test === null) door.receive({ text, method }, device);
+      if (found.test === null && !badges.take({ text, method })) door.receive({ text, method }, device);
       report(found);
     },
     rejected: (code, method, { device, rhythm, length } = nothingMore) => {

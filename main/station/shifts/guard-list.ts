@@ -12,6 +12,8 @@ const guardList = v.pipe(
       name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
       /** Those who have left stay on the list, for the rows that carry them. */
       isActive: v.boolean(),
+      /** Numbers of all badges that were made for this guard, the newest last; those before it are revoked. */
+      badges: v.optional(v.array(v.pipe(v.string(), v.regex(/^\d{10}$/)))),
     }),
   ),
   v.check((guards) => new Set(guards.map(({ id }) => id)).size === guards.length, 'an id stands twice'),

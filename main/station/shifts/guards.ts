@@ -13,6 +13,8 @@ export interface Guards {
   first(pin: string): Promise<Result<null, PinFailure>>;
   add(name: string, pin: string): Promise<Result<null, PinFailure>>;
   rename(id: string, name: string): Result<null, Failure>;
+  /** Notes that a badge with this number was made for a guard. */
+  giveBadge(id: string, number: string): Result<null, Failure>;
   /** Takes a guard's PIN away; the name stays, for the rows that carry the id. */
   retire(id: string): Result<null, Failure>;
 }
@@ -39,6 +41,11 @@ export function createGuards(path: string, pins: PinKeeper): Guards {
     return ok(null);
   }
 
+  function badgesOf(id: string): readonly string[] {
+    const guards = list();
+    return (guards.ok ? guards.value.find((guard) => guard.id === id)?.badges : undefined) ?? [];
+  }
+
   return {
     list,
     nameOf: (id) => {
@@ -62,6 +69,7 @@ export function createGuards(path: string, pins: PinKeeper): Guards {
       return kept;
     },
     rename: (id, name) => change(id, { name }),
+    giveBadge: (id, number) => change(id, { badges: [...badgesOf(id), number] }),
     retire: (id) => {
       const retired = change(id, { isActive: false });
       if (retired.ok) pins.forget(id);

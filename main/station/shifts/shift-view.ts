@@ -2,9 +2,15 @@ import type { Failure } from '../../core/reason-codes.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { InstantMs } from '../../core/units.ts';
 import type { ShiftSlip as SlipView, ShiftView } from '../../../preload/contract/shift-view.ts';
+import type { BadgeDesk } from '../guard/badge-desk.ts';
 import type { PinKeeper } from '../guard/pin-keeper.ts';
 import type { Guards } from './guards.ts';
 import type { ShiftDesk, ShiftSlip } from './shift-desk.ts';
+
+interface Period {
+  readonly from: InstantMs;
+  readonly until: InstantMs;
+}
 
 interface ShiftSources {
   readonly guards: Guards;
@@ -12,28 +18,44 @@ interface ShiftSources {
   readonly shifts: ShiftDesk;
   /** The guard who opened the panel. */
   readonly sitting: string | null;
-  /** Start of the local day, and now. */
-  readonly day: { readonly from: InstantMs; readonly until: InstantMs };
+  readonly badges: BadgeDesk;
+  readonly now: InstantMs;
+  /** When the house is open today. */
+  readonly open: readonly Period[];
 }
 
 /** Gives who stands guard here, who has the watch, its slip as it stands, and the times of today without anybody. */
 export function shiftViewOf(sources: ShiftSources): Result<ShiftView, Failure> {
-  const { guards, pins, shifts, sitting, day } = sources;
+  const { guards, pins, shifts, badges, sitting, now, open } = sources;
   const list = guards.list();
   if (!list.ok) return list;
   const watch = shifts.onDuty();
   if (!watch.ok) return watch;
   const slip = watch.value === null ? ok(null) : shifts.slip();
   if (!slip.ok) return slip;
-  const unguarded = shifts.unguarded(day.from, day.until);
-  if (!unguarded.ok) return unguarded;
+  const unguarded: Period[] = [];
+  for (const { from, until } of open.filter((period) => period.from < now)) {
+    const found = shifts.unguarded(from, Math.min(until, now));
+    if (!found.ok) return found;
+    unguarded.push(...found.value.periods);
+  }
   const guard = watch.value?.guard ?? null;
   return ok({
-    guards: list.value.map((one) => ({ ...one, hasPin: pins.has(one.id) })),
+    guards: list.value.map(({ id, name, isActive }) => {
+      const badge = badges.of(id);
+      return {
+        id,
+        name,
+        isActive,
+        hasPin: pins.has(id),
+        badge: badge === null ? null : { number: badge.number, expiresAt: badge.expiresAt },
+      };
+    }),
     sitting,
     onDuty: guard === null ? null : { guard, name: guards.nameOf(guard), since: watch.value?.from ?? 0 },
     slip: slip.value === null ? null : slipView(slip.value, guards),
-    unguarded: [...unguarded.value.periods],
+    open: [...open],
+    unguarded,
   });
 }
 

@@ -59,5 +59,12 @@ export const presenceCommands = {
     request: v.object({ isSafe: v.boolean() }),
     reply: nothing,
   },
-  'roll-call.end': { role: 'guard', request: nothing, reply: nothing },
+  /** Ends it. A call that was begun by a wrong key says so in its row, and figures leave it out. */
+  'roll-call.end': { role: 'guard', request: v.object({ byMistake: v.boolean() }), reply: nothing },
+  /** Writes the list as a table to the first stick that takes it; names never stand readable on the machine. */
+  'roll-call.export': {
+    role: 'guard',
+    request: nothing,
+    reply: v.object({ file: v.string(), stick: v.string() }),
+  },
 } as const satisfies Readonly<Record<string, Command>>;

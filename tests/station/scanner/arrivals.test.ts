@@ -13,6 +13,7 @@ function openArrivals() {
       receive: (scan) => received.push(scan),
       reject: (code, method) => rejected.push(`${code} ${method}`),
     },
+    badges: { take: ({ text }) => text === 'A BADGE' },
     report: (found) => reports.push(found),
   });
   return { arrivals, received, rejected, reports };
@@ -26,6 +27,12 @@ describe('what scanners read', () => {
     expect(received).toEqual([{ text: 'HC1:SECRET', method: 'serial' }]);
     expect(reports).toMatchObject([{ device: 'COM3', length: 10, rhythm }]);
     expect(JSON.stringify(reports)).not.toContain('SECRET');
+  });
+
+  test('is a guard’s badge reaches no door, and is reported like any other', () => {
+    const { arrivals, received, reports } = openArrivals();
+    arrivals.scanned({ text: 'A BADGE', method: 'wedge' });
+    expect([received.length, reports.length]).toEqual([0, 1]);
   });
 
   test.each(testCodes)('that is $id of the test card reaches no door', ({ text }) => {
