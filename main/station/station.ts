@@ -124,7 +124,8 @@ export function createStation(options: StationOptions): Station {
       clock.notBefore(log.ask((open) => open.timeLeft(), neverRun).latest ?? 0);
       drawPresence();
       record('log-reopened');
-      door.repair();
+      // A log that opens and takes no row, such as one on a full disk, has broken again by now.
+      if (log.trouble() === null) door.repair();
     },
   });
   log.open();

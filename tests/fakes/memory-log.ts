@@ -40,7 +40,7 @@ export function memoryLog(recorded: (row: Admission) => void = () => undefined):
       const { kind, concerns } = admission.plain;
       if (
         kind === 'guard-decision' &&
-        !people().some((row) => row.sequence === concerns && row.decision === null)
+        !people().some((row) => row.sequence === concerns && awaitsGuard(row.plain) && row.decision === null)
       ) {
         return fail(failure('GUARD_ADMISSION_UNKNOWN'));
       }

@@ -6,7 +6,7 @@ import type { Policy } from '../../main/core/policy/policy.ts';
  * no engine, no calendar, no table of reasons. Where the two differ one of them is wrong.
  */
 
-interface Verdict {
+export interface Verdict {
   readonly outcome: string;
   readonly reason: string;
   readonly rule: string | null;
@@ -23,7 +23,7 @@ export function referenceDecision(facts: Facts, policy: Policy): Verdict {
   const judged = byRules(facts, policy);
   const asked = guardFirst(judged.outcome, facts, policy);
   const { outcome, reason } = asked === null ? judged : { outcome: 'yellow', reason: asked };
-  const mode = modeFor(facts, policy);
+  const mode = referenceMode(facts, policy);
   return { outcome, reason, rule: judged.rule, mode, shown: colourFor(outcome, reason, mode) };
 }
 
@@ -83,7 +83,11 @@ function zone({ region }: Facts, { regionZones }: Policy): string | null {
   return regionZones[region] ?? regionZones[region.split('.')[0] ?? ''] ?? null;
 }
 
-function modeFor({ personClass, guardOnDuty }: Facts, { classes, noGuard }: Policy): string {
+/** Gives the mode that holds for a class while a guard is on duty, or is not. */
+export function referenceMode(
+  { personClass, guardOnDuty }: Pick<Facts, 'personClass' | 'guardOnDuty'>,
+  { classes, noGuard }: Policy,
+): string {
   const mode = classes.find(({ id }) => id === personClass)?.mode ?? 'mandatory';
   return mode === 'mandatory' && guardOnDuty === false && noGuard === 'advisory' ? 'advisory' : mode;
 }
