@@ -8,7 +8,7 @@ export type Outcome = 'green' | 'yellow' | 'red' | 'black';
 export type ShownColour = 'green' | 'yellow' | 'red';
 
 type ReasonFamily =
-  Stage | 'number' | 'door' | 'log' | 'guard' | 'roster' | 'pass' | 'station' | 'export' | 'import';
+  Stage | 'number' | 'door' | 'log' | 'guard' | 'roster' | 'pass' | 'station' | 'export' | 'import' | 'merge';
 
 interface ReasonDescription {
   readonly family: ReasonFamily;
@@ -263,6 +263,7 @@ export const reasonCodes = {
   IMPORT_FILE_TOO_LARGE: yellow('import', 'The file is larger than one of its kind can be.'),
   IMPORT_FILE_UNREADABLE: yellow('import', 'The file cannot be read.'),
   IMPORT_FILE_UNKNOWN: yellow('import', 'The file is nothing that a station takes.'),
+  IMPORT_EXPORT_TO_MERGE: yellow('import', 'It is an export of a point, which is merged and not installed.'),
   IMPORT_KEY_REFUSED: yellow('import', 'Keys are not taken from a stick.'),
   IMPORT_NOT_VOUCHED: yellow('import', 'No key of the office vouches for it.'),
   IMPORT_OLDER: yellow('import', 'It is older than what is installed, or was once.'),
@@ -282,6 +283,10 @@ export const reasonCodes = {
   IMPORT_ROSTER_AMBIGUOUS: yellow('import', 'There are several tables, and a door has one roster.'),
   IMPORT_WRITE_FAILED: yellow('import', 'What was read could not be installed.'),
   IMPORT_NOTHING_EARLIER: yellow('import', 'There is no version before to go back to.'),
+
+  MERGE_STATION_UNKNOWN: yellow('merge', 'The export is of a station that is not on the list.'),
+  MERGE_STATIONS_UNREADABLE: yellow('merge', 'The list of stations cannot be read.'),
+  MERGE_NO_ROWS: yellow('merge', 'The export holds no rows to merge.'),
 } as const satisfies Readonly<Record<string, ReasonDescription>>;
 
 /** A code of the list above. */

@@ -40,7 +40,7 @@ export const importRules: IForbiddenRuleType[] = [
     name: 'log-never-sees-a-person',
     comment: 'What the log and the stick cannot import they cannot leak.',
     severity: 'error',
-    from: { path: '^main/(core/(admission|export)|station/(log|stick|export|age|keys))/' },
+    from: { path: '^main/(core/(admission|export)|station/(log|stick|export|age|keys|merge))/' },
     to: { path: '^main/core/(credential|trust|scan|screening)' },
   },
   {

@@ -20,6 +20,7 @@ const families: readonly (readonly [(typeof reasonCodes)[ReasonCode]['family'], 
   ['station', 'Station: calls of the windows'],
   ['export', 'Export: what leaves the house, and its verifier'],
   ['import', 'Import: what a stick brings'],
+  ['merge', 'Merge: the rows of several points'],
 ];
 
 /** Gives the reference page of all reason codes, as Markdown in the project's own format. */

@@ -68,6 +68,9 @@ async function runImport(
   }
 }
 
+/** What is installed already, is taken in otherwise, or is no business of ours is no trouble. */
+const harmless: readonly ReasonCode[] = ['IMPORT_SAME', 'IMPORT_FILE_UNKNOWN', 'IMPORT_EXPORT_TO_MERGE'];
+
 async function takeAll(
   options: ImportOptions,
   importer: Importer,
@@ -83,8 +86,7 @@ async function takeAll(
   if (missing !== undefined) return fail(`there is no "${missing}" in ${options.folder}`);
   const refused: ReasonCode[] = [];
   const tell = (name: string, why: Failure) => {
-    // What is installed already and what is no business of ours is no trouble.
-    if (why.code !== 'IMPORT_SAME' && why.code !== 'IMPORT_FILE_UNKNOWN') refused.push(why.code);
+    if (!harmless.includes(why.code)) refused.push(why.code);
     say(options.isJson ? JSON.stringify({ name, ok: false, failure: why }) : `${name}: ${failureLine(why)}`);
   };
   for (const { name, failure: why } of look.value.refused) tell(name, why);

@@ -9,6 +9,7 @@ import { headCommand } from './head-command.ts';
 import { importCommand } from './import-command.ts';
 import { makeBundleCommand } from './make-bundle-command.ts';
 import { issuePassesCommand, passKeyCommand, revokePassCommand } from './pass-commands.ts';
+import { mergeCommand } from './merge-command.ts';
 import type { Refusal } from './parse-arguments.ts';
 import { readImageCommand } from './read-image-command.ts';
 import { checkRosterCommand } from './roster-command.ts';
@@ -39,6 +40,7 @@ const commands = {
   'make-bundle': makeBundleCommand,
   restore: restoreCommand,
   'confirm-clock': confirmClockCommand,
+  merge: mergeCommand,
 } as const satisfies Readonly<Record<string, Command>>;
 
 /** Runs one command and gives the exit code of the process; every refusal is one plain line. */

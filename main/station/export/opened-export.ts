@@ -54,11 +54,12 @@ export function readSmallFile(path: string, mostBytes: number): Result<Buffer, F
   try {
     // Asked again of what was opened: the name may mean another file by now.
     if (!fstatSync(file).isFile()) return fail(failure('EXPORT_FILE_UNSAFE', name));
-    const buffer = Buffer.alloc(mostBytes + 1);
+    // One byte more than it had: a file that grows while it is read is none of ours.
+    const buffer = Buffer.alloc(found.size + 1);
     let used = 0;
-    for (let got = -1; got !== 0 && used <= mostBytes; used += got)
+    for (let got = -1; got !== 0 && used < buffer.length; used += got)
       got = readSync(file, buffer, used, buffer.length - used, used);
-    return used > mostBytes ? fail(failure('EXPORT_FILE_UNSAFE', name)) : ok(buffer.subarray(0, used));
+    return used > found.size ? fail(failure('EXPORT_FILE_UNSAFE', name)) : ok(buffer.subarray(0, used));
   } finally {
     closeSync(file);
   }

@@ -83,8 +83,9 @@ function prepare(
   choice?: ImportChoice,
 ): Promise<Result<Prepared, Failure>> {
   if (kind === 'bundle') return prepareBundle(name, path, place, choice);
+  if (kind === 'export') return Promise.resolve(fail(failure('IMPORT_EXPORT_TO_MERGE')));
   const most = largestBytes(name);
-  if (kind === 'export' || most === null) return Promise.resolve(fail(failure('IMPORT_FILE_UNKNOWN')));
+  if (most === null) return Promise.resolve(fail(failure('IMPORT_FILE_UNKNOWN')));
   const bytes = readStickFile(path, most);
   if (!bytes.ok) return Promise.resolve(bytes);
   return prepareFile({ name, bytes: bytes.value, isVouchedFor: false }, place, choice);

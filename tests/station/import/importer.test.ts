@@ -352,6 +352,12 @@ describe('what is none of it', () => {
     expect(await station.refusal(name)).toBe(code);
   });
 
+  test('but is the export of a point is for the merge', async () => {
+    const station = importingStation();
+    station.put('ambang-x/manifest.json', '{}');
+    expect(await station.refusal('ambang-x')).toBe('IMPORT_EXPORT_TO_MERGE');
+  });
+
   test('and was not taken stands in the log by its codes', () => {
     const station = importingStation();
     station.importer.refused(['IMPORT_OLDER', 'IMPORT_OLDER', 'IMPORT_FILE_RUNS'], by);
