@@ -18,11 +18,9 @@ export const stayView = v.object({
   isOverstay: v.boolean(),
   staysOvernight: v.boolean(),
 });
-export type StayView = v.InferOutput<typeof stayView>;
 
 /** A door without a station that stands open (S1-01). */
 export const openDoor = v.object({ door: v.string(), since: instant, reason: v.nullable(v.string()) });
-export type OpenDoorView = v.InferOutput<typeof openDoor>;
 
 /** Who is inside, and what is open before the day can be closed. */
 export const presenceView = v.object({
@@ -52,7 +50,6 @@ export const rollCallLine = v.object({
   /** Found by a guard, gone out by the door since it began, or still looked for. */
   state: v.picklist(['missing', 'safe', 'left']),
 });
-export type RollCallLine = v.InferOutput<typeof rollCallLine>;
 
 /** The emergency roll call that is going on, by unit; null where there is none. */
 export const rollCallView = v.nullable(

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { serveBuiltRenderer } from '../../tools/gallery/built-renderer.ts';
 import type { BuiltRenderer } from '../../tools/gallery/built-renderer.ts';
 import { launchChromium, openDoor, openGuard } from '../../tools/gallery/open-page.ts';
-import type { DoorScene, OpenedPage } from '../../tools/gallery/open-page.ts';
+import type { DoorScene } from '../../tools/gallery/scene.ts';
+import type { OpenedPage } from '../../tools/gallery/open-page.ts';
 
 /** The windows of the built renderer in a real Chromium; each test has a browser context of its own. */
 export interface RendererInChromium {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DoorScene } from '../../tools/gallery/open-page.ts';
+import type { DoorScene } from '../../tools/gallery/scene.ts';
 import { fullestReady, screens, status } from '../../tools/gallery/samples.ts';
 import { widthInEms } from '../../preload/contract/public-wording.ts';
 import { rendererInChromium } from '../fakes/renderer-in-chromium.ts';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import type { DoorScene } from '../../tools/gallery/open-page.ts';
+import type { DoorScene } from '../../tools/gallery/scene.ts';
 import { fullestReady, status } from '../../tools/gallery/samples.ts';
 import { rendererInChromium } from '../fakes/renderer-in-chromium.ts';
 import { faultsOfLayout, headlineSize } from './parts-of-screen.ts';

@@ -4,7 +4,7 @@ import { serveBuiltRenderer } from './built-renderer.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { launchChromium, openDoor, openGuard } from './open-page.ts';
 import { fullest, pictures } from './pictures.ts';
-import type { Picture } from './pictures.ts';
+import type { Picture } from './picture.ts';
 
 const top = new URL('../../', import.meta.url).pathname;
 const folder = `${top}gallery/`;

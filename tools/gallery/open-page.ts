@@ -4,11 +4,10 @@ import { rulesReplies } from './pages/rules.ts';
 import { panel, people, pictureTime, settings, status } from './samples.ts';
 import { noPhoneReplies } from './pages/no-phone.ts';
 import { roomReplies } from './pages/room.ts';
+import type { DoorScene } from './scene.ts';
 import { stageCamera } from './staged-camera.ts';
-import type { StagedCamera } from './staged-camera.ts';
 import { scriptStation } from './scripted-station.ts';
 import type { ScriptedStation } from './scripted-station.ts';
-import type { DoorStatus, ScreenState, WindowSettings } from '../../preload/contract/screen-state.ts';
 
 /**
  * Starts the machine's own Chromium; `AMBANG_BROWSER` names another one. Throws where there is none.
@@ -27,19 +26,6 @@ export function launchChromium(more: readonly string[] = []): Promise<Browser> {
       ...more,
     ],
   });
-}
-
-export interface DoorScene {
-  readonly screen: ScreenState;
-  readonly status?: Partial<DoorStatus>;
-  readonly settings?: Partial<WindowSettings>;
-  readonly demo?: boolean;
-  /** The machine's own clock instead of the pictures' one, which dates keys when they arrive. */
-  readonly clock?: 'machine';
-  /** As whom the guard's panel is opened. */
-  readonly role?: 'guard' | 'supervisor' | 'auditor';
-  /** The camera of the window; the settings must have it on. */
-  readonly camera?: StagedCamera;
 }
 
 export interface OpenedPage {

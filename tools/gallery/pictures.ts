@@ -1,22 +1,10 @@
 import type { Page } from '@playwright/test';
-import type { DoorScene } from './open-page.ts';
+import type { Picture } from './picture.ts';
 import { noPhonePictures } from './pages/no-phone.ts';
 import { roomPictures } from './pages/room.ts';
 import { rulesPictures } from './pages/rules.ts';
 import { fullestReady, reports, screens, settings } from './samples.ts';
 import type { StagedCamera } from './staged-camera.ts';
-import type { ScriptedStation } from './scripted-station.ts';
-
-/** One picture of the gallery. */
-export interface Picture {
-  readonly name: string;
-  /** Null is the guard's panel. */
-  readonly scene: DoorScene | null;
-  /** As whom the guard's panel is opened; a guard where it is left out. */
-  readonly role?: 'supervisor' | 'auditor';
-  /** What somebody does before the picture is taken. */
-  readonly act?: (page: Page, station: ScriptedStation) => Promise<void>;
-}
 
 const ready = { kind: 'ready' } as const;
 const house = {

@@ -48,6 +48,7 @@ const forgetfulNames: InsideNames = {
 
 const people: OfficePeople = {
   roster: {
+    reopen: () => undefined,
     current: () => modelRoster,
     trouble: () => null,
     install: () => {
@@ -56,6 +57,7 @@ const people: OfficePeople = {
   },
   known: () => ({ roster: modelRoster, passTrust: makeTrustStore([]) }),
   units: () => [],
+  ownPasses: () => ({ trust: makeTrustStore([]), revocationsAreKnown: true }),
   reloadPasses: () => undefined,
   troubles: () => [],
 };
@@ -65,8 +67,6 @@ function modeOf({ classes }: Policy, armed: readonly string[], personClass: stri
   const own = classes.find(({ id }) => id === personClass)?.mode ?? 'mandatory';
   return own === 'mandatory' && !armed.includes(personClass) ? 'advisory' : own;
 }
-
-export type ModelDoor = ReturnType<typeof openModelDoor>;
 
 /**
  * The real door, admitter, presence and screener, on a log in memory and a clock that is moved by hand; timers run with

@@ -1,4 +1,4 @@
-import type { Picture } from '../pictures.ts';
+import type { Picture } from '../picture.ts';
 
 /** What the station answers in the pictures of people without a phone. */
 export const noPhoneReplies = {

@@ -1,5 +1,5 @@
 import type { ExportJob, ExportView } from '../../../preload/contract/stick-view.ts';
-import type { Picture } from '../pictures.ts';
+import type { Picture } from '../picture.ts';
 import { pictureTime } from '../samples.ts';
 
 const exports: ExportView = {

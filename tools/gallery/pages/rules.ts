@@ -2,7 +2,7 @@ import type { DayReport } from '../../../preload/contract/day-view.ts';
 import type { UnitCoverage } from '../../../preload/contract/people-view.ts';
 import type { PolicyView, WhatIfChange, WhatIfView } from '../../../preload/contract/policy-view.ts';
 import type { Page } from '@playwright/test';
-import type { Picture } from '../pictures.ts';
+import type { Picture } from '../picture.ts';
 import { pictureTime } from '../samples.ts';
 
 const both = (id: string, en: string) => ({ id, en });
