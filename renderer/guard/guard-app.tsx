@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSurroundings } from '../door/surroundings.tsx';
@@ -10,11 +10,13 @@ import styles from './guard-app.module.css';
 import type { PanelStore } from './panel-store.ts';
 import { InsidePage } from './inside/inside-page.tsx';
 import { RollCallPage } from './inside/roll-call-page.tsx';
+import { StandingNotices } from './inside/standing-notices.tsx';
 import { NoPhonePage } from './no-phone/no-phone-page.tsx';
 import { PageRow } from './page-row.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { pageKeys } from './panel-pages.ts';
 import type { PageProps, PanelPage } from './panel-pages.ts';
+import { PassesPage } from './passes/passes-page.tsx';
 import { PendingList } from './pending-list.tsx';
 import { PersonNow } from './person-now.tsx';
 import { RecentRows } from './recent-rows.tsx';
@@ -29,7 +31,7 @@ import { useStaysOpen } from './use-stays-open.ts';
 export function GuardApp({ store }: { readonly store: PanelStore }): ReactNode {
   const { panel, status, settings, reports, isConnected } = useSyncExternalStore(store.subscribe, store.read);
   const [page, setPage] = useState<PanelPage>('door');
-  const selection = useSelection(panel);
+  const selection = useSelection(page === 'door' ? panel : null);
   useStaysOpen();
   useSiteLanguage(settings?.language);
   const turn = (to: PanelPage) => setPage((was) => (was === to ? 'door' : to));
@@ -42,6 +44,7 @@ export function GuardApp({ store }: { readonly store: PanelStore }): ReactNode {
       <PanelHead panel={panel} status={status} />
       <PageRow page={page} onTurn={turn} />
       {!isConnected && <Lost />}
+      <StandingNotices panel={panel} page={page} timeZone={timeZone} onTurn={turn} />
       <Alerts codes={panel.alerts} />
       {page === 'settings' && (
         <SettingsPage settings={settings} onChanged={(changed) => store.settle(changed)} />
@@ -78,6 +81,7 @@ const pages: Partial<Readonly<Record<PanelPage, (props: PageProps) => ReactNode>
   inside: InsidePage,
   'roll-call': RollCallPage,
   shift: ShiftPage,
+  passes: PassesPage,
   rules: RulesPage,
 };
 
@@ -85,15 +89,15 @@ const pageOfKey = new Map(pageKeys);
 
 function usePanelKeys(turn: (to: PanelPage) => void): void {
   const { client, keyboard } = useSurroundings();
-  useEffect(() =>
-    keyboard.listen(({ code }) => {
-      const page = pageOfKey.get(code);
-      if (code === 'Escape' || code === 'F2') void client.call('guard.close', null);
-      else if (code === 'F6') practise(client);
-      else if (page !== undefined) turn(page);
-      return page !== undefined || code === 'Escape' || code === 'F2' || code === 'F6';
-    }),
-  );
+  const hear = useEffectEvent(({ code }: { readonly code: string }) => {
+    const page = pageOfKey.get(code);
+    if (code === 'Escape' || code === 'F2') void client.call('guard.close', null);
+    else if (code === 'F6') practise(client);
+    else if (page !== undefined) turn(page);
+    return page !== undefined || code === 'Escape' || code === 'F2' || code === 'F6';
+  });
+  // Once, and so before any page: the newest listener is asked first, and a page may have its own use for a key.
+  useEffect(() => keyboard.listen((key) => hear(key)), [keyboard]);
 }
 
 function Lost(): ReactNode {

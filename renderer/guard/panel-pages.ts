@@ -3,7 +3,7 @@ import type { DoorStatus } from '../../preload/contract/screen-state.ts';
 
 /** What the panel shows: the people at the door, or one of the pages behind a key. */
 export type PanelPage =
-  'door' | 'no-phone' | 'inside' | 'roll-call' | 'shift' | 'rules' | 'scanners' | 'settings';
+  'door' | 'no-phone' | 'inside' | 'roll-call' | 'shift' | 'passes' | 'rules' | 'scanners' | 'settings';
 
 /** The key of each page, in the order of the row of keys. Function keys: no scanner sends one, and no PIN has one. */
 export const pageKeys: readonly (readonly [key: string, page: PanelPage])[] = [
@@ -13,6 +13,7 @@ export const pageKeys: readonly (readonly [key: string, page: PanelPage])[] = [
   ['F8', 'scanners'],
   ['F9', 'settings'],
   ['F10', 'rules'],
+  ['F11', 'passes'],
   ['F12', 'roll-call'],
 ];
 

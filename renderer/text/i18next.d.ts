@@ -2,8 +2,12 @@ import 'i18next';
 import type demo from '../../assets/locales/id/demo.json';
 import type door from '../../assets/locales/id/door.json';
 import type guard from '../../assets/locales/id/guard.json';
+import type inside from '../../assets/locales/id/inside.json';
+import type passes from '../../assets/locales/id/passes.json';
 import type practice from '../../assets/locales/id/practice.json';
+import type rollCall from '../../assets/locales/id/roll-call.json';
 import type scanners from '../../assets/locales/id/scanners.json';
+import type shift from '../../assets/locales/id/shift.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -12,7 +16,11 @@ declare module 'i18next' {
       door: typeof door;
       guard: typeof guard;
       demo: typeof demo;
+      inside: typeof inside;
+      passes: typeof passes;
       practice: typeof practice;
+      'roll-call': typeof rollCall;
+      shift: typeof shift;
       scanners: typeof scanners;
       reasons: Record<string, string>;
       camera: { camera: Record<string, string> } & Record<string, string>;

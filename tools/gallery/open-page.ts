@@ -1,5 +1,6 @@
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { insideReplies } from './pages/inside.ts';
 import { panel, people, pictureTime, settings, status } from './samples.ts';
 import { stageCamera } from './staged-camera.ts';
 import type { StagedCamera } from './staged-camera.ts';
@@ -79,6 +80,7 @@ export async function openGuard(
       settings: { ...settings, ...scene.settings },
     },
     'settings.change': settings,
+    ...insideReplies,
   });
   await page.goto(`${address}/guard.html`);
   await page.evaluate(() => document.fonts.ready);

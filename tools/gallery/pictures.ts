@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { insidePictures } from './pages/inside.ts';
 import type { DoorScene } from './open-page.ts';
 import { fullestReady, reports, screens, settings } from './samples.ts';
 import type { StagedCamera } from './staged-camera.ts';
@@ -193,4 +194,5 @@ export const pictures: readonly Picture[] = [
       await page.keyboard.press('F8');
     },
   },
+  ...insidePictures,
 ];
