@@ -24,6 +24,7 @@ export const issuedPass = v.object({
   expiresAt: instant,
   revokedAt: v.nullable(instant),
 });
+export type IssuedPassView = v.InferOutput<typeof issuedPass>;
 
 /** What the page of passes shows. */
 export const passView = v.object({

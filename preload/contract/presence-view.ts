@@ -18,6 +18,7 @@ export const stayView = v.object({
   isOverstay: v.boolean(),
   staysOvernight: v.boolean(),
 });
+export type StayView = v.InferOutput<typeof stayView>;
 
 /** A door without a station that stands open (S1-01). */
 export const openDoor = v.object({ door: v.string(), since: instant, reason: v.nullable(v.string()) });
@@ -50,6 +51,7 @@ export const rollCallLine = v.object({
   /** Found by a guard, gone out by the door since it began, or still looked for. */
   state: v.picklist(['missing', 'safe', 'left']),
 });
+export type RollCallLine = v.InferOutput<typeof rollCallLine>;
 
 /** The emergency roll call that is going on, by unit; null where there is none. */
 export const rollCallView = v.nullable(

@@ -12,6 +12,7 @@ export const guardOnList = v.object({
   /** The badge that opens the panel; null without one that holds. */
   badge: v.nullable(v.object({ number: v.string(), expiresAt: instant })),
 });
+export type GuardOnList = v.InferOutput<typeof guardOnList>;
 
 /** What is handed over with a watch. It names the guard and nobody else. */
 export const shiftSlip = v.object({

@@ -6,7 +6,7 @@ import { useSurroundings } from '../door/surroundings.tsx';
 import { KeyCap } from '../design/key-cap.tsx';
 import styles from './code-dialog.module.css';
 import { usePersonName } from './person-name.ts';
-import { QrCode } from './qr-code.tsx';
+import { QrCode } from '../design/qr-code.tsx';
 
 interface CodeDialogProps {
   readonly person: DemoPerson;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DemoPerson } from '../../preload/contract/screen-state.ts';
 import { usePersonName } from './person-name.ts';
 import styles from './print-sheet.module.css';
-import { QrCode } from './qr-code.tsx';
+import { QrCode } from '../design/qr-code.tsx';
 
 /** All sample codes on paper: seen by the printer only. */
 export function PrintSheet({ people }: { readonly people: readonly DemoPerson[] }): ReactNode {

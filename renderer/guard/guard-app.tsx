@@ -10,6 +10,7 @@ import styles from './guard-app.module.css';
 import type { PanelStore } from './panel-store.ts';
 import { InsidePage } from './inside/inside-page.tsx';
 import { RollCallPage } from './inside/roll-call-page.tsx';
+import { StandingNotices } from './inside/standing-notices.tsx';
 import { NoPhonePage } from './no-phone/no-phone-page.tsx';
 import { PageRow } from './page-row.tsx';
 import { PanelHead } from './panel-head.tsx';
@@ -20,6 +21,7 @@ import type { DoorMenu } from './door-menus.tsx';
 import { Noted } from './noted.tsx';
 import { useNag } from './use-nag.ts';
 import { useNoted } from './use-noted.ts';
+import { PassesPage } from './passes/passes-page.tsx';
 import { PendingList } from './pending-list.tsx';
 import { PersonNow } from './person-now.tsx';
 import { RecentRows } from './recent-rows.tsx';
@@ -40,7 +42,7 @@ export function GuardApp({ store }: { readonly store: PanelStore }): ReactNode {
   const [page, setPage] = useState<PanelPage>('door');
   const [menu, setMenu] = useState<DoorMenu | null>(null);
   const [noted, note] = useNoted();
-  const selection = useSelection(panel);
+  const selection = useSelection(page === 'door' ? panel : null);
   useStaysOpen();
   useSiteLanguage(settings?.language);
   useNag(panel, settings !== null && settings.sounds !== 'off');
@@ -58,6 +60,7 @@ export function GuardApp({ store }: { readonly store: PanelStore }): ReactNode {
       <PanelHead panel={panel} status={status} />
       <PageRow page={page} hasRoom={role !== 'guard'} onTurn={turn} />
       {!isConnected && <Lost />}
+      <StandingNotices panel={panel} page={page} timeZone={timeZone} onTurn={turn} />
       <Alerts codes={panel.alerts} />
       {page === 'settings' && (
         <SettingsPage settings={settings} onChanged={(changed) => store.settle(changed)} />
@@ -111,6 +114,7 @@ const pages: Partial<Readonly<Record<PanelPage, (props: PageProps) => ReactNode>
   inside: InsidePage,
   'roll-call': RollCallPage,
   shift: ShiftPage,
+  passes: PassesPage,
   rules: RulesPage,
   room: RoomPage,
 };

@@ -3,7 +3,16 @@ import type { DoorStatus } from '../../preload/contract/screen-state.ts';
 
 /** What the panel shows: the people at the door, or one of the pages behind a key. */
 export type PanelPage =
-  'door' | 'no-phone' | 'inside' | 'roll-call' | 'shift' | 'rules' | 'scanners' | 'settings' | 'room';
+  | 'door'
+  | 'no-phone'
+  | 'inside'
+  | 'roll-call'
+  | 'shift'
+  | 'passes'
+  | 'rules'
+  | 'scanners'
+  | 'settings'
+  | 'room';
 
 /** The key of each page, in the order of the row of keys. Function keys: no scanner sends one, and no PIN has one. */
 export const pageKeys: readonly (readonly [key: string, page: PanelPage])[] = [
@@ -13,11 +22,12 @@ export const pageKeys: readonly (readonly [key: string, page: PanelPage])[] = [
   ['F8', 'scanners'],
   ['F9', 'settings'],
   ['F10', 'rules'],
+  ['F11', 'passes'],
   ['F12', 'roll-call'],
 ];
 
 /** The key of the supervisor's room: the guard's panel has neither. */
-export const roomKey = 'F11';
+export const roomKey = 'Home';
 
 /** What every page gets; whatever else it shows it asks the station for (`useReply`). */
 export interface PageProps {

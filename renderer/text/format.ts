@@ -7,6 +7,8 @@ export interface Formats {
   time(instant: InstantMs): string;
   /** Weekday and date of an instant. */
   day(instant: InstantMs): string;
+  /** Day, short month and year of an instant, as cards bear it. */
+  shortDate(instant: InstantMs): string;
   /** A local date `YYYY-MM-DD` (or its year, or year and month) in words; other texts come back as they are. */
   date(localDate: string): string;
   number(value: number): string;
@@ -24,10 +26,17 @@ export function formatsOf(language: string, timeZone: string): Formats {
     hour12: false,
   });
   const day = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
+  const short = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
   const number = new Intl.NumberFormat(locale);
   return {
     time: (instant) => time.format(instant),
     day: (instant) => day.format(instant),
+    shortDate: (instant) => short.format(instant),
     date: (localDate) => dateInWords(localDate, locale),
     number: (value) => number.format(value),
   };

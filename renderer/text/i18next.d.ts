@@ -9,6 +9,10 @@ import type practice from '../../assets/locales/id/practice.json';
 import type rules from '../../assets/locales/id/rules.json';
 import type scanners from '../../assets/locales/id/scanners.json';
 import type whatIf from '../../assets/locales/id/what-if.json';
+import type inside from '../../assets/locales/id/inside.json';
+import type passes from '../../assets/locales/id/passes.json';
+import type rollCall from '../../assets/locales/id/roll-call.json';
+import type shift from '../../assets/locales/id/shift.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -17,7 +21,11 @@ declare module 'i18next' {
       door: typeof door;
       guard: typeof guard;
       demo: typeof demo;
+      inside: typeof inside;
+      passes: typeof passes;
       practice: typeof practice;
+      'roll-call': typeof rollCall;
+      shift: typeof shift;
       scanners: typeof scanners;
       noPhone: typeof noPhone;
       room: typeof room;

@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { rulesReplies } from './pages/rules.ts';
+import { insideReplies } from './pages/inside.ts';
 import { panel, people, pictureTime, settings, status } from './samples.ts';
 import { noPhoneReplies } from './pages/no-phone.ts';
 import { roomReplies } from './pages/room.ts';
@@ -74,6 +75,7 @@ export async function openGuard(
     ...roomReplies,
     'settings.change': settings,
     ...rulesReplies,
+    ...insideReplies,
   });
   await page.goto(`${address}/guard.html`);
   await page.evaluate(() => document.fonts.ready);

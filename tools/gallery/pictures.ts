@@ -3,6 +3,7 @@ import type { Picture } from './picture.ts';
 import { noPhonePictures } from './pages/no-phone.ts';
 import { roomPictures } from './pages/room.ts';
 import { rulesPictures } from './pages/rules.ts';
+import { insidePictures } from './pages/inside.ts';
 import { fullestReady, reports, screens, settings } from './samples.ts';
 import type { StagedCamera } from './staged-camera.ts';
 
@@ -189,4 +190,5 @@ export const pictures: readonly Picture[] = [
       await page.keyboard.press('F8');
     },
   },
+  ...insidePictures,
 ];

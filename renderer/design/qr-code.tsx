@@ -4,10 +4,16 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './qr-code.module.css';
 
+interface QrCodeProps {
+  readonly text: string;
+  /** Low as certificates are printed; medium for cards that wear. */
+  readonly errorCorrection?: 'low' | 'medium';
+}
+
 /** Draws a text as a QR code with the quiet zone of four modules (ISO/IEC 18004, 9.1), black on white. */
-export function QrCode({ text }: { readonly text: string }): ReactNode {
+export function QrCode({ text, errorCorrection = 'low' }: QrCodeProps): ReactNode {
   const { t } = useTranslation('demo');
-  const modules = useMemo(() => modulesOf(text), [text]);
+  const modules = useMemo(() => modulesOf(text, errorCorrection), [text, errorCorrection]);
   if (!modules) return <p>{t('tooLong')}</p>;
   const size = String(modules.length);
   return (
@@ -23,10 +29,9 @@ export function QrCode({ text }: { readonly text: string }): ReactNode {
   );
 }
 
-/** Low error correction, as certificates are printed (hcert specification: "Q" or lower where dense). */
-function modulesOf(text: string): readonly (readonly boolean[])[] | null {
+function modulesOf(text: string, ecc: 'low' | 'medium'): readonly (readonly boolean[])[] | null {
   try {
-    return encodeQR(text, 'raw', { ecc: 'low', border: 4 });
+    return encodeQR(text, 'raw', { ecc, border: 4 });
   } catch {
     return null;
   }
