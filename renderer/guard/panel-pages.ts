@@ -27,7 +27,7 @@ export const pageKeys: readonly (readonly [key: string, page: PanelPage])[] = [
 ];
 
 /** The key of the supervisor's room: the guard's panel has neither. */
-export const roomKey = 'Home';
+export const roomKey = 'Insert';
 
 /** What every page gets; whatever else it shows it asks the station for (`useReply`). */
 export interface PageProps {

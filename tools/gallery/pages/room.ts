@@ -52,14 +52,14 @@ const job = (name: string, state: ExportJob): Picture => ({
   scene: null,
   role: 'supervisor',
   act: async (page, station) => {
-    await page.keyboard.press('Home');
+    await page.keyboard.press('Insert');
     await page.locator('form').waitFor();
     await station.emit('export-job', state);
   },
 });
 
 export const roomPictures: readonly Picture[] = [
-  { name: 'room-export', scene: null, role: 'supervisor', act: (page) => page.keyboard.press('Home') },
+  { name: 'room-export', scene: null, role: 'supervisor', act: (page) => page.keyboard.press('Insert') },
   job('room-export-running', running),
   job('room-export-done', done),
   job('room-export-removed', { ...done, removal: 'checked' }),
