@@ -86,7 +86,9 @@ describe('the guard’s panel', () => {
     await station.emit('panel', withNewPersonAtDoor(afterLettingIn(129)));
     await page.getByRole('button', { name: 'Izinkan masuk' }).waitFor();
     await page.keyboard.press('+');
-    await expect.poll(() => decisionsOf(station)).toEqual([{ sequence: 132, decision: 'let-in' }]);
+    await expect
+      .poll(() => decisionsOf(station))
+      .toEqual([{ sequence: 132, decision: 'let-in', note: 'identity-compared' }]);
   });
 
   test('keeps the one whom the guard chose when somebody else comes to the door', async () => {
