@@ -81,7 +81,7 @@ describe('passes on the command line', () => {
     [['revoke-pass'], /takes one number/],
     [['revoke-pass', '1234567890', '--data', 'DATA'], /PASS_NUMBER_UNKNOWN/],
     [['pass-key', '--data', 'DATA'], /--office takes the name/],
-    [['check-roster'], /takes one CSV file/],
+    [['check-roster'], /takes one CSV or XLSX file/],
     [['check-roster', '/no/such.csv'], /such.csv does not exist$/],
   ] as const)('refuse %j in one plain line', async (args, says) => {
     const named = args.map((one) => (one === 'DATA' ? join(folder, 'data') : one));
